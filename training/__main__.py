@@ -29,7 +29,17 @@ def main() -> None:
     a = parser.parse_args()
     checkpoint = a.out / "checkpoint.pt"
     if not a.export_only:
-        plan = Plan(a.corpora, minilm_folder(), a.out.absolute(), a.minutes, a.seed, a.processes, a.resume, a.start_from, a.rate)
+        plan = Plan(
+            a.corpora,
+            minilm_folder(),
+            a.out.absolute(),
+            a.minutes,
+            a.seed,
+            a.processes,
+            a.resume,
+            a.start_from,
+            a.rate,
+        )
         checkpoint = train(plan)
     from training.export import export
 

@@ -12,7 +12,17 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from sayso.language.encoding import (CAVEAT_TAGS, ENDORSEMENTS, MEDIA, MENTION_TAGS, MENTIONS, RE3D_TAGS, STANCES, shapes_of, word_pieces)
+from sayso.language.encoding import (
+    CAVEAT_TAGS,
+    ENDORSEMENTS,
+    MEDIA,
+    MENTION_TAGS,
+    MENTIONS,
+    RE3D_TAGS,
+    STANCES,
+    shapes_of,
+    word_pieces,
+)
 from sayso.language.words import paragraph_starts, split_words
 from training import texts
 from training.documents import IGNORE, Cue, Document, WordSpan
@@ -26,7 +36,9 @@ def finish(document: Document, tokenizer: Tokenizer) -> Document:
 
 def from_text(id_: str, text: str) -> Document:
     offsets = split_words(text)
-    return Document(id_, [text[a:b] for a, b in offsets], paragraph_starts(text, offsets), offsets=offsets, text=text)
+    return Document(
+        id_, [text[a:b] for a, b in offsets], paragraph_starts(text, offsets), offsets=offsets, text=text
+    )
 
 
 def to_words(document: Document, start: int, end: int) -> WordSpan | None:
@@ -77,7 +89,13 @@ def polnear_cues(document: Document, annotation: str) -> list[Cue]:
         for name, target in event:
             roles[name.rstrip("0123456789").lower()].extend(fragments.get(target, []))
         if roles["cue"] and roles["content"]:
-            cues.append(Cue(roles["cue"][0], {"source": sorted(roles["source"]), "content": sorted(roles["content"])}, full=False))
+            cues.append(
+                Cue(
+                    roles["cue"][0],
+                    {"source": sorted(roles["source"]), "content": sorted(roles["content"])},
+                    full=False,
+                )
+            )
     return sorted(cues, key=lambda c: c.span)
 
 
@@ -89,7 +107,11 @@ def own_texts(tokenizer: Tokenizer, *, dev: bool) -> Iterator[Document]:
         document.cues = [c for item in report.items if (c := own_cue(document, item))]
         size = len(document.words)
         document.labels["cue"] = bio(size, [(c.span, 0) for c in document.cues])
-        caveats = [(w, texts.CAVEATS.index(kind)) for span, kind in report.caveats if (w := to_words(document, *span))]
+        caveats = [
+            (w, texts.CAVEATS.index(kind))
+            for span, kind in report.caveats
+            if (w := to_words(document, *span))
+        ]
         document.labels["caveat"] = bio(size, caveats)
         document.clusters = own_clusters(document, report)
         yield finish(document, tokenizer)
@@ -99,10 +121,25 @@ def own_cue(document: Document, item: texts.CueItem) -> Cue | None:
     span = to_words(document, *item.cue)
     if span is None:
         return None
-    marked = {"source": [item.source], "content": item.content, "via": [item.via], "said": [item.said], "medium": [item.medium]}
-    roles = {role: [w for s in spans if s and (w := to_words(document, *s))] for role, spans in marked.items()}
-    return Cue(span, roles, full=True, stance=STANCES.index(item.stance), endorsement=ENDORSEMENTS.index(item.endorsement),
-               unnamed=int(item.unnamed), medium_kind=MEDIA.index(item.medium_kind or "none"))
+    marked = {
+        "source": [item.source],
+        "content": item.content,
+        "via": [item.via],
+        "said": [item.said],
+        "medium": [item.medium],
+    }
+    roles = {
+        role: [w for s in spans if s and (w := to_words(document, *s))] for role, spans in marked.items()
+    }
+    return Cue(
+        span,
+        roles,
+        full=True,
+        stance=STANCES.index(item.stance),
+        endorsement=ENDORSEMENTS.index(item.endorsement),
+        unnamed=int(item.unnamed),
+        medium_kind=MEDIA.index(item.medium_kind or "none"),
+    )
 
 
 def own_clusters(document: Document, report: texts.TextReport) -> list[tuple[WordSpan, int]]:
@@ -116,7 +153,9 @@ def own_clusters(document: Document, report: texts.TextReport) -> list[tuple[Wor
                 found[core_of(document, span)] = number
     for name, number in names.items():
         for match in re.finditer(re.escape(name), report.text.lower()):
-            if (span := to_words(document, *match.span())) and not any(a < span[1] and span[0] < b for a, b in found):
+            if (span := to_words(document, *match.span())) and not any(
+                a < span[1] and span[0] < b for a, b in found
+            ):
                 found[span] = number
     return sorted(found.items())
 
@@ -132,7 +171,9 @@ def core_of(document: Document, span: WordSpan) -> WordSpan:
 
 def re3d(path: Path, tokenizer: Tokenizer) -> Iterator[Document]:
     """Defence reports with ten kinds of entity; sentences are joined by ten to a document."""
-    blocks = [b.split("\n") for b in gzip.open(path, "rt", encoding="utf-8").read().split("\n\n") if b.strip()]
+    blocks = [
+        b.split("\n") for b in gzip.open(path, "rt", encoding="utf-8").read().split("\n\n") if b.strip()
+    ]
     for i in range(0, len(blocks), 10):
         words, tags, starts = [], [], []
         for block in blocks[i : i + 10]:
@@ -152,14 +193,18 @@ class Vocabulary(dict[str, int]):
         return self.setdefault(name, len(self)) if grow else self.get(name, IGNORE)
 
 
-def treebank(path: Path, tokenizer: Tokenizer, relations: Vocabulary, upos: Vocabulary, *, grow: bool) -> Iterator[Document]:
+def treebank(
+    path: Path, tokenizer: Tokenizer, relations: Vocabulary, upos: Vocabulary, *, grow: bool
+) -> Iterator[Document]:
     """A CoNLL-U file, one document for each `newdoc`, with entities and coreference where MISC has them."""
     for block in re.split(r"(?m)^(?=# newdoc)", gzip.open(path, "rt", encoding="utf-8").read()):
         if block.strip():
             yield from treebank_document(block, tokenizer, relations, upos, grow)
 
 
-def treebank_document(block: str, tokenizer: Tokenizer, relations: Vocabulary, upos: Vocabulary, grow: bool) -> Iterator[Document]:
+def treebank_document(
+    block: str, tokenizer: Tokenizer, relations: Vocabulary, upos: Vocabulary, grow: bool
+) -> Iterator[Document]:
     id_ = re.match(r"# newdoc id = (\S+)", block)
     document = Document(id_[1] if id_ else "?", [], [])
     heads: list[int] = []
@@ -167,7 +212,13 @@ def treebank_document(block: str, tokenizer: Tokenizer, relations: Vocabulary, u
     tags: list[int] = []
     misc: list[str] = []
     for sentence in block.split("\n\n"):
-        rows = [r for line in sentence.split("\n") if line and line[0] != "#" for r in [line.split("\t")] if r[0].isdigit()]
+        rows = [
+            r
+            for line in sentence.split("\n")
+            if line and line[0] != "#"
+            for r in [line.split("\t")]
+            if r[0].isdigit()
+        ]
         if not rows:
             continue
         base = len(document.words)
@@ -212,7 +263,9 @@ def add_entities(document: Document, misc: list[str]) -> None:
                         mentions.append((start, i + 1, id_, kind))
                         break
     wanted = sorted((m for m in mentions if m[3] in MENTIONS), key=lambda m: (m[0], -m[1]))
-    document.labels["mention"] = bio(len(document.words), [((a, b), MENTIONS.index(kind)) for a, b, _, kind in wanted])
+    document.labels["mention"] = bio(
+        len(document.words), [((a, b), MENTIONS.index(kind)) for a, b, _, kind in wanted]
+    )
     numbers: dict[str, int] = {}
     cores: dict[WordSpan, int] = {}
     for a, b, id_, _ in wanted:

@@ -59,12 +59,19 @@ class Window:
 
 
 def piece_counts(document: Document) -> NDArray[np.int64]:
-    return np.array([len(p) + (b and i > 0) for i, (p, b) in enumerate(zip(document.pieces, document.breaks, strict=True))])
+    return np.array(
+        [
+            len(p) + (b and i > 0)
+            for i, (p, b) in enumerate(zip(document.pieces, document.breaks, strict=True))
+        ]
+    )
 
 
 def cut(document: Document, start: int, end: int) -> Window:
     part = slice(start, end)
-    return Window(document, start, end, assemble(document.pieces[part], document.shapes[part], document.breaks[part]))
+    return Window(
+        document, start, end, assemble(document.pieces[part], document.shapes[part], document.breaks[part])
+    )
 
 
 def random_window(document: Document, rng: random.Random, most: int = MAX_PIECES) -> Window:
@@ -98,7 +105,10 @@ def tiles(document: Document, context: int = 40, most: int = MAX_PIECES) -> list
     from sayso.language.windows import plan_windows
 
     counts = piece_counts(document)
-    return [(cut(document, w.start, w.end), w.core_start, w.core_end) for w in plan_windows(counts, context=context, most=most)]
+    return [
+        (cut(document, w.start, w.end), w.core_start, w.core_end)
+        for w in plan_windows(counts, context=context, most=most)
+    ]
 
 
 def cue_pieces(window: Window, span: WordSpan) -> tuple[int, int]:
@@ -127,8 +137,15 @@ def crop(window: Window, row: int, span: WordSpan, cue: Cue | None) -> Crop:
     start, end = crop_bounds(around, len(window.pieces.ids))
     first = window.pieces.first
     inside = np.flatnonzero((first >= start) & (first < end))
-    return Crop(row, start, end, around[0] - start, distance_buckets(around, (start, end)), cue,
-                [(int(first[i]) - start, int(i) + window.start) for i in inside])
+    return Crop(
+        row,
+        start,
+        end,
+        around[0] - start,
+        distance_buckets(around, (start, end)),
+        cue,
+        [(int(first[i]) - start, int(i) + window.start) for i in inside],
+    )
 
 
 def role_labels(words: list[tuple[int, int]], cue: Cue | None) -> list[int]:

@@ -14,7 +14,15 @@ from sayso.language.encoding import ROLE_TAGS
 from training.documents import IGNORE, Crop, Window, crop, role_labels
 from training.network import Network
 
-TAG_WEIGHTS = {"cue": 1.0, "cue_polnear": 1.0, "sentence": 0.3, "upos": 0.5, "caveat": 0.7, "mention": 0.5, "re3d": 0.7}
+TAG_WEIGHTS = {
+    "cue": 1.0,
+    "cue_polnear": 1.0,
+    "sentence": 0.3,
+    "upos": 0.5,
+    "caveat": 0.7,
+    "mention": 0.5,
+    "re3d": 0.7,
+}
 CUE_WEIGHTS = {"stance": 0.4, "endorsement": 0.3, "unnamed": 0.3, "medium_kind": 0.2}
 FALSE_CUES_A_WINDOW, TRUE_CUES_A_WINDOW = 2, 6
 # PolNeAR marks source and content only: where it says O, another role may hide.
@@ -84,7 +92,11 @@ def coref_loss(out: dict[str, Tensor], batch: Batch) -> Tensor:
     """For every mention: any earlier mention of its cluster in the window, or none."""
     total, counted = out["coref_query"].sum() * 0.0, 0
     for i, w in enumerate(batch.windows):
-        inside = [((a - w.start, b - w.start), n) for (a, b), n in w.document.clusters if a >= w.start and b <= w.end][:120]
+        inside = [
+            ((a - w.start, b - w.start), n)
+            for (a, b), n in w.document.clusters
+            if a >= w.start and b <= w.end
+        ][:120]
         if len(inside) < 2:
             continue
         spans = [s for s, _ in inside]
@@ -109,7 +121,12 @@ def choose_crops(out: dict[str, Tensor], batch: Batch, rng: random.Random) -> li
         if d.cues is None:
             continue
         true = [c for c in d.cues if c.span[0] >= w.start and c.span[1] <= w.end]
-        scores = out["cue_polnear" if d.style else "cue"][row, : w.end - w.start].float().softmax(-1)[:, 0].detach()
+        scores = (
+            out["cue_polnear" if d.style else "cue"][row, : w.end - w.start]
+            .float()
+            .softmax(-1)[:, 0]
+            .detach()
+        )
         taken = {i for c in true for i in range(*c.span)}
         suspects = [i + w.start for i in (scores < 0.85).nonzero()[:, 0].tolist() if i + w.start not in taken]
         false = rng.sample(suspects, min(FALSE_CUES_A_WINDOW, len(suspects)))
@@ -130,11 +147,25 @@ def roles_loss(net: Network, out: dict[str, Tensor], batch: Batch, crops: list[C
         distance[i, : len(c.distance)] = c.distance
         mask[i, : len(c.distance)] = 1
         labels[i, [p for p, _ in c.words]] = role_labels(c.words, c.cue)
-    shared = torch.stack([F.pad(out["shared"][c.row, c.start : c.end], (0, 0, 0, longest - (c.end - c.start))) for c in crops])
+    shared = torch.stack(
+        [F.pad(out["shared"][c.row, c.start : c.end], (0, 0, 0, longest - (c.end - c.start))) for c in crops]
+    )
     style = torch.tensor([batch.windows[c.row].document.style for c in crops])
-    rows = net.roles(shared, torch.from_numpy(distance), style, torch.from_numpy(mask).float(), torch.tensor([c.at for c in crops]))
+    rows = net.roles(
+        shared,
+        torch.from_numpy(distance),
+        style,
+        torch.from_numpy(mask).float(),
+        torch.tensor([c.at for c in crops]),
+    )
     got = dict(zip(net.roles.output_names, rows, strict=True))
-    losses = {"roles": tag_loss(got["tags"], torch.from_numpy(labels), torch.tensor([not (c.cue and not c.cue.full) for c in crops]))}
+    losses = {
+        "roles": tag_loss(
+            got["tags"],
+            torch.from_numpy(labels),
+            torch.tensor([not (c.cue and not c.cue.full) for c in crops]),
+        )
+    }
     losses["valid"] = 0.5 * cross_entropy(got["valid"], torch.tensor([int(c.cue is not None) for c in crops]))
     for name, weight in CUE_WEIGHTS.items():
         known = torch.tensor([getattr(c.cue, name) if c.cue else IGNORE for c in crops])
@@ -156,7 +187,10 @@ def losses(net: Network, batch: Batch, rng: random.Random) -> dict[str, Tensor]:
     """Every task's weighted loss on the batch."""
     rows = net.tagger(batch.ids, batch.shapes, batch.first)
     out = dict(zip(net.tagger.output_names, rows, strict=True))
-    parts = {name: weight * cross_entropy(out[name], tag_labels(batch, name)) for name, weight in TAG_WEIGHTS.items()}
+    parts = {
+        name: weight * cross_entropy(out[name], tag_labels(batch, name))
+        for name, weight in TAG_WEIGHTS.items()
+    }
     parts["parse"] = parse_loss(net, out, batch)
     parts["coref"] = 0.3 * coref_loss(out, batch)
     parts |= roles_loss(net, out, batch, choose_crops(out, batch, rng))

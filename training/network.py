@@ -14,7 +14,16 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sayso.language.encoding import (CAVEAT_TAGS, DISTANCES, ENDORSEMENTS, MEDIA, MENTION_TAGS, RE3D_TAGS, ROLE_TAGS, STANCES)
+from sayso.language.encoding import (
+    CAVEAT_TAGS,
+    DISTANCES,
+    ENDORSEMENTS,
+    MEDIA,
+    MENTION_TAGS,
+    RE3D_TAGS,
+    ROLE_TAGS,
+    STANCES,
+)
 
 WIDTH, LAYERS, HEADS, SHARED = 384, 6, 12, 4
 ARC, LABEL, COREF = 192, 64, 64
@@ -55,8 +64,15 @@ class Tagger(nn.Module):
         self.shapes = nn.Embedding(5, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        sizes = {"cue": 3, "cue_polnear": 3, "sentence": 2, "upos": upos, "caveat": len(CAVEAT_TAGS),
-                 "mention": len(MENTION_TAGS), "re3d": len(RE3D_TAGS)}
+        sizes = {
+            "cue": 3,
+            "cue_polnear": 3,
+            "sentence": 2,
+            "upos": upos,
+            "caveat": len(CAVEAT_TAGS),
+            "mention": len(MENTION_TAGS),
+            "re3d": len(RE3D_TAGS),
+        }
         self.heads = nn.ModuleDict({k: nn.Linear(WIDTH, n) for k, n in sizes.items()})
         self.arc_head, self.arc_dep = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
         self.arc = nn.Linear(ARC + 1, ARC, bias=False)
@@ -64,7 +80,16 @@ class Tagger(nn.Module):
         self.label_head, self.label_dep = nn.Linear(WIDTH, LABEL), nn.Linear(WIDTH, LABEL)
         self.coref_query, self.coref_key = nn.Linear(WIDTH, COREF), nn.Linear(WIDTH, COREF)
         nn.init.zeros_(self.shapes.weight)
-        self.output_names = ["shared", *sizes, "arc", "root", "label_head", "label_dep", "coref_query", "coref_key"]
+        self.output_names = [
+            "shared",
+            *sizes,
+            "arc",
+            "root",
+            "label_head",
+            "label_dep",
+            "coref_query",
+            "coref_key",
+        ]
 
     def forward(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """ids, shapes: [B, T]; first: [B, N] places of the words' first pieces. Returns the outputs in `output_names`' order."""
@@ -80,8 +105,16 @@ class Tagger(nn.Module):
         head, dep = F.gelu(self.arc_head(w)), F.gelu(self.arc_dep(w))
         dep = torch.cat([dep, torch.ones_like(dep[..., :1])], -1)
         arc = self.arc(dep) @ head.transpose(1, 2) / ARC**0.5
-        return (shared, *rows, arc, self.root(w), F.gelu(self.label_head(w)), F.gelu(self.label_dep(w)),
-                self.coref_query(w), self.coref_key(w))
+        return (
+            shared,
+            *rows,
+            arc,
+            self.root(w),
+            F.gelu(self.label_head(w)),
+            F.gelu(self.label_dep(w)),
+            self.coref_query(w),
+            self.coref_key(w),
+        )
 
 
 class Roles(nn.Module):
@@ -93,11 +126,19 @@ class Roles(nn.Module):
         self.style = nn.Embedding(2, WIDTH)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - SHARED))
         self.tags = nn.Linear(WIDTH, len(ROLE_TAGS))
-        sizes = {"valid": 2, "stance": len(STANCES), "endorsement": len(ENDORSEMENTS), "unnamed": 2, "medium_kind": len(MEDIA)}
+        sizes = {
+            "valid": 2,
+            "stance": len(STANCES),
+            "endorsement": len(ENDORSEMENTS),
+            "unnamed": 2,
+            "medium_kind": len(MEDIA),
+        }
         self.cue = nn.ModuleDict({k: nn.Linear(WIDTH, n) for k, n in sizes.items()})
         self.output_names = ["tags", *sizes]
 
-    def forward(self, shared: Tensor, distance: Tensor, style: Tensor, mask: Tensor, at: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, shared: Tensor, distance: Tensor, style: Tensor, mask: Tensor, at: Tensor
+    ) -> tuple[Tensor, ...]:
         """shared: [C, L, WIDTH]; distance: [C, L]; style: [C] (0 Sayso's, 1 PolNeAR's); mask: [C, L] 1 = read; at: [C] the cue's place."""
         x = shared + self.distance(distance) + self.style(style)[:, None]
         bias = ((1.0 - mask) * -1e4)[:, None, None, :]
@@ -141,7 +182,9 @@ class Network(nn.Module):
         emb = "embeddings."
         with torch.no_grad():
             t.words.weight.copy_(weights[emb + "word_embeddings.weight"])
-            t.places.weight.copy_(weights[emb + "position_embeddings.weight"] + weights[emb + "token_type_embeddings.weight"][0])
+            t.places.weight.copy_(
+                weights[emb + "position_embeddings.weight"] + weights[emb + "token_type_embeddings.weight"][0]
+            )
             t.norm.weight.copy_(weights[emb + "LayerNorm.weight"])
             t.norm.bias.copy_(weights[emb + "LayerNorm.bias"])
             for i, layer in enumerate(t.layers):
@@ -155,12 +198,19 @@ class Network(nn.Module):
 
 def copy_layer(layer: nn.Module, weights: dict[str, Tensor], prefix: str) -> None:
     """One layer's pretrained weights into ours (query, key and value as one matrix)."""
-    parts = [weights[f"{prefix}attention.self.{n}.{{}}".replace("{}", "weight")] for n in ("query", "key", "value")]
+    parts = [
+        weights[f"{prefix}attention.self.{n}.{{}}".replace("{}", "weight")] for n in ("query", "key", "value")
+    ]
     biases = [weights[f"{prefix}attention.self.{n}.bias"] for n in ("query", "key", "value")]
     layer.qkv.weight.copy_(torch.cat(parts))
     layer.qkv.bias.copy_(torch.cat(biases))
-    names = {"out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense",
-             "down": "output.dense", "norm2": "output.LayerNorm"}
+    names = {
+        "out": "attention.output.dense",
+        "norm1": "attention.output.LayerNorm",
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm2": "output.LayerNorm",
+    }
     for ours, theirs in names.items():
         for kind in ("weight", "bias"):
             getattr(getattr(layer, ours), kind).copy_(weights[f"{prefix}{theirs}.{kind}"])

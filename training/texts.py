@@ -72,7 +72,9 @@ def inside(a: Offsets, b: Offsets) -> bool:
     return b[0] <= a[0] and a[1] <= b[1]
 
 
-def nearest(text: str, needle: str, anchors: list[Offsets], avoid: list[Offsets], within: list[Offsets]) -> Offsets | None:
+def nearest(
+    text: str, needle: str, anchors: list[Offsets], avoid: list[Offsets], within: list[Offsets]
+) -> Offsets | None:
     """The occurrence nearest to the anchors, outside `avoid`, and inside one of `within` where given."""
     found = [o for o in occurrences(text, needle) if not any(inside(o, a) for a in avoid)]
     if within:
@@ -103,7 +105,9 @@ def content_candidates(text: str, pieces: list[str], within: list[Offsets]) -> l
     return out
 
 
-def place_link(text: str, link: dict[str, Any], content: list[Offsets], within: list[Offsets], say: Any) -> dict[str, Offsets | None]:
+def place_link(
+    text: str, link: dict[str, Any], content: list[Offsets], within: list[Offsets], say: Any
+) -> dict[str, Offsets | None]:
     """Offsets of a link's cue, source, said and medium, nearest to the content."""
     got: dict[str, Offsets | None] = {}
     if link.get("cue"):
@@ -133,8 +137,12 @@ def parse_report(raw: dict[str, Any]) -> TextReport:
     text = str(raw.get("text", "")).strip("\n")
     report = TextReport(str(raw.get("id")), text, [], [], [])
     resolved: list[tuple[dict[str, Any], list[Offsets], CueItem | None]] = []
-    for number, a in enumerate(sorted(raw.get("attributions") or [], key=lambda a: len(a.get("chain") or [])), 1):
-        say = lambda message, number=number, a=a: report.faults.append(f"{report.id}: {a.get('content')}: {message}")
+    for number, a in enumerate(
+        sorted(raw.get("attributions") or [], key=lambda a: len(a.get("chain") or [])), 1
+    ):
+        say = lambda message, number=number, a=a: report.faults.append(
+            f"{report.id}: {a.get('content')}: {message}"
+        )
         if problem := shape_fault(a):
             say(problem)
             continue
@@ -142,7 +150,9 @@ def parse_report(raw: dict[str, Any]) -> TextReport:
     seen: dict[Offsets, CueItem] = {}
     for item in report.items:
         if item.cue in seen:
-            report.faults.append(f"{report.id}: two attributions have the cue {text[slice(*item.cue)]!r} at {item.cue[0]}; use #n")
+            report.faults.append(
+                f"{report.id}: two attributions have the cue {text[slice(*item.cue)]!r} at {item.cue[0]}; use #n"
+            )
         seen[item.cue] = item
     report.items = sorted(seen.values(), key=lambda i: i.cue)
     for c in raw.get("caveats") or []:
@@ -174,11 +184,17 @@ def shape_fault(a: dict[str, Any]) -> str | None:
     return None
 
 
-def place_attribution(text: str, a: dict[str, Any], resolved: list[Any], report: TextReport, say: Any) -> None:
+def place_attribution(
+    text: str, a: dict[str, Any], resolved: list[Any], report: TextReport, say: Any
+) -> None:
     chain = a["chain"] or [{"cue": a["cue"]}]
     key = [(l.get("source"), l.get("cue")) for l in chain]
-    parents = [(pc, len(pa["chain"])) for pa, pc, _ in resolved
-               if 0 < len(pa["chain"]) < len(chain) and [(l.get("source"), l.get("cue")) for l in pa["chain"]] == key[: len(pa["chain"])]]
+    parents = [
+        (pc, len(pa["chain"]))
+        for pa, pc, _ in resolved
+        if 0 < len(pa["chain"]) < len(chain)
+        and [(l.get("source"), l.get("cue")) for l in pa["chain"]] == key[: len(pa["chain"])]
+    ]
     options = []
     for parent, inherited in parents or [([], 0)]:
         for content in content_candidates(text, [str(p) for p in a["content"]], parent):
@@ -198,12 +214,25 @@ def place_attribution(text: str, a: dict[str, Any], resolved: list[Any], report:
     for link, where in zip(chain[inherited:], placed, strict=True):
         if where.get("cue"):
             if spread(content, where) > 400:
-                say(f"cue {link['cue']!r} or its source is far from the content; use #n if it is the wrong one")
+                say(
+                    f"cue {link['cue']!r} or its source is far from the content; use #n if it is the wrong one"
+                )
             last = link is chain[-1]
-            report.items.append(CueItem(
-                cue=where["cue"], content=content, source=where.get("source"), via=before or where.get("own"), said=where.get("said"),
-                medium=where.get("medium"), stance=a["stance"] if last else "asserts", endorsement=a.get("endorsement", "neutral") if last else "neutral",
-                unnamed=bool(link.get("unnamed")), medium_kind=link.get("kind") if link.get("medium") else None, who=who_list(link.get("who"))))
+            report.items.append(
+                CueItem(
+                    cue=where["cue"],
+                    content=content,
+                    source=where.get("source"),
+                    via=before or where.get("own"),
+                    said=where.get("said"),
+                    medium=where.get("medium"),
+                    stance=a["stance"] if last else "asserts",
+                    endorsement=a.get("endorsement", "neutral") if last else "neutral",
+                    unnamed=bool(link.get("unnamed")),
+                    medium_kind=link.get("kind") if link.get("medium") else None,
+                    who=who_list(link.get("who")),
+                )
+            )
         before = where.get("source")
     resolved.append((a, content, None))
 
@@ -224,8 +253,10 @@ def main(paths: list[str]) -> int:
     for fault in (f for r in reports for f in r.faults):
         print(fault)
     items = [i for r in reports for i in r.items]
-    print(f"{len(reports)} reports, {len(items)} cues, {sum(i.via is not None for i in items)} with a via, "
-          f"{sum(len(r.caveats) for r in reports)} caveats, {sum(len(r.faults) for r in reports)} faults")
+    print(
+        f"{len(reports)} reports, {len(items)} cues, {sum(i.via is not None for i in items)} with a via, "
+        f"{sum(len(r.caveats) for r in reports)} caveats, {sum(len(r.faults) for r in reports)} faults"
+    )
     return int(any(r.faults for r in reports))
 
 

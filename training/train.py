@@ -86,13 +86,20 @@ def optimizer_of(net: Network, rate: float) -> torch.optim.Optimizer:
     body, heads = [], []
     for name, p in net.named_parameters():
         if p.requires_grad:
-            (body if ".layers." in name or ".places." in name or name.startswith("tagger.norm") else heads).append(p)
-    groups = [{"params": body, "lr": ENCODER_RATE * rate, "peak": ENCODER_RATE * rate}, {"params": heads, "lr": HEAD_RATE * rate, "peak": HEAD_RATE * rate}]
+            (
+                body if ".layers." in name or ".places." in name or name.startswith("tagger.norm") else heads
+            ).append(p)
+    groups = [
+        {"params": body, "lr": ENCODER_RATE * rate, "peak": ENCODER_RATE * rate},
+        {"params": heads, "lr": HEAD_RATE * rate, "peak": HEAD_RATE * rate},
+    ]
     return torch.optim.AdamW(groups, weight_decay=DECAY, betas=(0.9, 0.98), fused=True)
 
 
 def share_gradients(net: Network, processes: int) -> None:
-    grads = [p.grad if p.grad is not None else torch.zeros_like(p) for p in net.parameters() if p.requires_grad]
+    grads = [
+        p.grad if p.grad is not None else torch.zeros_like(p) for p in net.parameters() if p.requires_grad
+    ]
     flat = torch.cat([g.flatten() for g in grads]).bfloat16()
     dist.all_reduce(flat)
     flat = flat.float() / processes
@@ -106,7 +113,9 @@ def work(rank: int, plan: Plan) -> None:
     """One training process."""
     torch.set_num_threads(1 if plan.processes > 1 else os.cpu_count() or 1)
     if plan.processes > 1:
-        dist.init_process_group("gloo", init_method=f"file://{plan.out / 'rendezvous'}", rank=rank, world_size=plan.processes)
+        dist.init_process_group(
+            "gloo", init_method=f"file://{plan.out / 'rendezvous'}", rank=rank, world_size=plan.processes
+        )
     torch.manual_seed(plan.seed)
     read, relations, upos = read_all(plan)
     net = Network.from_minilm(list(relations), list(upos), plan.minilm)
@@ -158,8 +167,17 @@ def work(rank: int, plan: Plan) -> None:
 def save(net: Network, optimizer: torch.optim.Optimizer, path: Path, step: int, spent: float) -> None:
     """Written beside and moved, so that a stop in between leaves the last good one."""
     beside = path.with_suffix(".part")
-    torch.save({"net": net.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "spent": spent,
-                "relations": net.relation_names, "upos": net.upos_names}, beside)
+    torch.save(
+        {
+            "net": net.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "step": step,
+            "spent": spent,
+            "relations": net.relation_names,
+            "upos": net.upos_names,
+        },
+        beside,
+    )
     beside.replace(path)
     (path.parent / "progress.json").write_text(json.dumps({"step": step, "minutes": spent / 60}))
 

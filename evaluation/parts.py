@@ -1,0 +1,72 @@
+"""The parts of an evaluation, by name, and how they are run."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from evaluation import dossiers, names, network, pipeline, polnear, speed, treebanks
+from evaluation.figures import Figure, Skipped, table
+from evaluation.setting import Setting
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part: what it measures, whether the gate runs it, and whether float weights are compared."""
+
+    name: str
+    title: str
+    measure: Callable[[Setting], list[Figure]]
+    gate: bool = True
+    compare: bool = True
+
+
+PARTS = (
+    Part("gold", "Gold dossiers, by the command and the shared scorer", dossiers.measure, compare=False),
+    Part("polnear", "PolNeAR, development articles (words)", polnear.measure),
+    Part("ewt", "UD-EWT, development part, gold words", treebanks.ewt),
+    Part("gum", "GUM, development part, gold words", lambda s: [*treebanks.gum(s), *names.gum(s)]),
+    Part("re3d", "re3d, development part, exact entities", names.re3d),
+    Part("texts", "Sayso's own held-out texts, the network alone", network.measure),
+    Part("pipeline", "Sayso's own held-out texts, the whole road", pipeline.measure),
+    Part(
+        "calibration",
+        "Confidence: share with the right speaker and content",
+        pipeline.calibration,
+        gate=False,
+    ),
+    Part("speed", "Speed and memory, one report, one thread", speed.measure, gate=False, compare=False),
+)
+
+
+@dataclass
+class Outcome:
+    """The figures by column ("int8", "float"), and the names of the parts that a fault stopped."""
+
+    columns: dict[str, list[Figure]] = field(default_factory=lambda: {"int8": [], "float": []})
+    failed: list[str] = field(default_factory=list)
+
+
+def run(parts: Sequence[Part], setting: Setting, float_weights: Path | None = None) -> Outcome:
+    """Run parts and print a table of each, or why there is none."""
+    outcome = Outcome()
+    settings = {"int8": setting}
+    if float_weights:
+        settings["float"] = replace(setting, weights=float_weights)
+    for part in parts:
+        kept = {c: s for c, s in settings.items() if c == "int8" or part.compare}
+        try:
+            columns = {column: part.measure(one) for column, one in kept.items()}
+        except Skipped as reason:
+            print(f"\n# {part.title}\nskipped: {reason}", flush=True)
+            continue
+        except Exception:  # noqa: BLE001 - one part's fault must not hide the figures of the others
+            print(f"\n# {part.title}\nfailed:\n{traceback.format_exc()}", flush=True)
+            outcome.failed.append(part.name)
+            continue
+        print(table(part.title, columns), flush=True)
+        for column, figures in columns.items():
+            outcome.columns[column] += figures
+    return outcome

@@ -1,0 +1,140 @@
+"""The road from files to a ledger, in Python: the command ``sayso read`` is a thin twin of ``read``."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sayso import intake
+from sayso.errors import SaysoError, SaysoWarning, UsageError
+from sayso.records import Attribution, Caveat, Ledger, Report, Unread
+from sayso.settings import Settings
+
+Progress = Callable[[int, int, str], None]
+"""Called as ``progress(done, total, file)`` before each file, and at the end with an empty file."""
+
+READ_LANGUAGES = ("en",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What came of one file: a report with who said what in it, or why not, or both if not analysed."""
+
+    file: str
+    report: Report | None = None
+    attributions: tuple[Attribution, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    unread: Unread | None = None
+
+
+def read(
+    paths: intake.PathLike | Iterable[intake.PathLike],
+    *,
+    published: str | date | None = None,
+    outlet: str | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Ledger:
+    """Return the ledger of the reports in ``paths``: files, folders, or "-" for standard input.
+
+    ``published`` and ``outlet`` hold for the reports that don't tell their own. A file that cannot be read is
+    listed in the ledger's ``unread``, and never raises; only an argument that cannot be meant does.
+    """
+    return ledger_of(
+        read_each(paths, published=published, outlet=outlet, settings=settings, progress=progress)
+    )
+
+
+def read_each(
+    paths: intake.PathLike | Iterable[intake.PathLike],
+    *,
+    published: str | date | None = None,
+    outlet: str | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Result]:
+    """Return an iterator over what comes of each file, as it is ready; the arguments are checked at once."""
+    given = intake.Facts(published=_day(published), outlet=(outlet or "").strip() or None)
+    names = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    settings = settings or Settings.from_environment()
+    return _each(intake.find(names), given, settings, progress or _no_progress)
+
+
+def ledger_of(results: Iterable[Result]) -> Ledger:
+    """Return the ledger that holds all of ``results``."""
+    kept = list(results)
+    return Ledger(
+        reports=tuple(each.report for each in kept if each.report),
+        attributions=tuple(one for each in kept for one in each.attributions),
+        caveats=tuple(one for each in kept for one in each.caveats),
+        unread=tuple(each.unread for each in kept if each.unread),
+    )
+
+
+def _each(
+    sources: list[intake.Source], given: intake.Facts, settings: Settings, progress: Progress
+) -> Iterator[Result]:
+    seen: dict[str, str] = {}
+    for done, source in enumerate(sources):
+        progress(done, len(sources), source.file)
+        found = intake.load(source, given=given, settings=settings)
+        if isinstance(found, Unread):
+            yield Result(file=source.file, unread=found)
+        elif found.id in seen:
+            # The same bytes under the same name: counted twice, one report would look like two.
+            message = f"{source.file}: the same document as {seen[found.id]}; it is read once."
+            warnings.warn(message, SaysoWarning, stacklevel=2)
+        else:
+            seen[found.id] = source.file
+            yield _analysed(found)
+    progress(len(sources), len(sources), "")
+
+
+def _analysed(report: Report) -> Result:
+    if report.language not in READ_LANGUAGES:
+        return Result(file=report.file, report=report, unread=_other_language(report))
+    from sayso.attribution import attribute
+    from sayso.language import load
+
+    try:
+        analyser = load()
+        result = attribute(report, analyser.analyse(report.text))
+    except SaysoError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - a fault in one report's analysis must not lose all the others
+        return Result(file=report.file, report=report, unread=_fault(report, fault))
+    return Result(file=report.file, report=report, attributions=result.attributions, caveats=result.caveats)
+
+
+def _other_language(report: Report) -> Unread:
+    names = {None: "language not clear", "und": "not English", "mul": "much of it is not English"}
+    told = names.get(report.language, f"language {report.language}")
+    return Unread(
+        report.file,
+        f"Not read: {told}; only English is.",
+        'Give an English report; if this is one, begin the file with a line "Language: en" and a blank line.',
+    )
+
+
+def _fault(report: Report, fault: Exception) -> Unread:
+    return Unread(
+        report.file,
+        f"A fault in Sayso ({type(fault).__name__}: {fault}) stopped the reading of this report.",
+        "Please report it, with the file if you may.",
+    )
+
+
+def _day(value: str | date | None) -> str | None:
+    if isinstance(value, date):
+        return value.strftime("%Y-%m-%d")
+    day = intake.iso_date(value)
+    if value is not None and day is None:
+        raise UsageError(f"{value!r} is not a date.", "Give the day of publication as YYYY-MM-DD.")
+    return day
+
+
+def _no_progress(done: int, total: int, file: str) -> None:
+    """Take the reports of progress where nobody asked for them."""

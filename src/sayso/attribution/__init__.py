@@ -1,0 +1,7 @@
+"""From a `Reading` to attributions and caveats: who said what, through whom, when, how, and what could not be verified."""
+
+from __future__ import annotations
+
+from sayso.attribution.assembling import Attributed, attribute
+
+__all__ = ["Attributed", "attribute"]

@@ -1,0 +1,58 @@
+"""What the report says is not known or not told: words that hardly ever mean anything else, and what the network finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from sayso.knowledge.data_files import load
+from sayso.language.reading import Reading
+from sayso.records import CaveatKind
+
+_SURE = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A caveat's kind and the characters [start, end) of its clause."""
+
+    kind: CaveatKind
+    start: int
+    end: int
+
+
+def find_caveats(reading: Reading) -> list[Found]:
+    """All caveats, in order: rules first, the network for what no rule knows."""
+    found: list[Found] = []
+    for kind, pattern in _patterns():
+        for match in pattern.finditer(reading.text):
+            if not _taken(found, match.start(), match.end()):
+                found.append(Found(kind, match.start(), match.end()))
+    for span, kind, sureness in reading.caveats:
+        start, end = reading.offsets(span)
+        if sureness >= _SURE and end - start > 8 and not _taken(found, start, end):
+            found.append(Found(cast(CaveatKind, kind), start, end))
+    return sorted((_within_line(reading.text, f) for f in found), key=lambda f: f.start)
+
+
+def _taken(found: Sequence[Found], start: int, end: int) -> bool:
+    return any(f.start < end and start < f.end for f in found)
+
+
+def _within_line(text: str, found: Found) -> Found:
+    end = found.end
+    while end > found.start and text[end - 1] in " ,;.\n":
+        end -= 1
+    return Found(found.kind, found.start, end)
+
+
+@cache
+def _patterns() -> tuple[tuple[CaveatKind, re.Pattern[str]], ...]:
+    entries = load("caveats")
+    return tuple(
+        (cast(CaveatKind, kind), re.compile(rf"\b(?:{'|'.join(phrases)})", re.I))
+        for kind, phrases in entries.items()
+    )

@@ -1,0 +1,210 @@
+"""Chains: who passed it on to whom, from the link nearest to the report to the origin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.attribution import phrases
+from sayso.attribution.statements import Statement, agreement, length, overlap
+from sayso.knowledge import cues, outlets, people
+from sayso.language.reading import Reading, WordSpan
+
+_SAME = 0.5
+_CLAIM_NOUN = re.compile(
+    r"(?i)^(?:claim|claims|report|reports|accusation|accusations|allegation|allegations|charge|charges|assertion|threat|statement|story|suggestion|suggestions)$"
+)
+_ITS_OWN = re.compile(
+    r"(?i)^(?:this (?:newspaper|paper|website|reporter|correspondent)|us|our (?:reporter|correspondent))$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chained:
+    """A statement that is an attribution, with the statements of its nearer links and an outlet that has no cue of its own."""
+
+    statement: Statement
+    nearer: tuple[Statement, ...] = ()
+    outlet: WordSpan | None = None
+    """The words of a nearer link without a word of saying: "told Le Monde"."""
+
+
+def chained(reading: Reading, statements: Sequence[Statement], own_outlet: str | None) -> list[Chained]:
+    """The statements as attributions: those that are only a nearer link of another one are taken up by it."""
+    nearer: dict[int, int] = {}
+    outlet: dict[int, WordSpan] = {}
+    for i, s in enumerate(statements):
+        link = _nearer_statement(reading, statements, i)
+        if link is not None and not _reaches(nearer, link, i):
+            nearer[i] = link
+            continue
+        told = _told_outlet(reading, s, own_outlet)
+        if told:
+            outlet[i] = told
+    taken = set(nearer.values())
+    out = []
+    for i, s in enumerate(statements):
+        if i not in taken:
+            links = _links(statements, nearer, i)
+            first = next((j for j, t in enumerate(statements) if t is links[0]), i) if links else i
+            out.append(Chained(_widest(s, links), tuple(links), outlet.get(first)))
+    return out
+
+
+def _widest(statement: Statement, links: Sequence[Statement]) -> Statement:
+    """The content as the nearest link has it, where the further link's cue was read with a smaller piece of it."""
+    best = max((statement, *links), key=lambda s: s.cue.certainty.get("content", 0.0))
+    return replace(statement, content=best.content)
+
+
+def _reaches(nearer: dict[int, int], start: int, goal: int) -> bool:
+    seen = set()
+    while start in nearer and start not in seen:
+        seen.add(start)
+        start = nearer[start]
+    return start == goal
+
+
+def _links(statements: Sequence[Statement], nearer: dict[int, int], i: int) -> list[Statement]:
+    links: list[Statement] = []
+    while i in nearer:
+        i = nearer[i]
+        links.insert(0, statements[i])
+    return links
+
+
+def _nearer_statement(reading: Reading, statements: Sequence[Statement], i: int) -> int | None:
+    """The statement through which this one reached the report: its speaker is this one's via, and both have one content."""
+    s = statements[i]
+    best: tuple[float, int] | None = None
+    for j, t in enumerate(statements):
+        if i == j or not t.source or t.parent is not s.parent:
+            continue
+        agree = agreement(s.content, t.content)
+        held = overlap(s.content, t.content) / max(1, min(length(s.content), length(t.content)))
+        named = bool(s.via) and any(_touch(v, x) for v in s.via for x in t.source)
+        if named and (agree >= _SAME or held >= 0.9):
+            score = 2 + agree
+        elif (
+            not s.via
+            and agree >= 0.8
+            and cues.relays(reading.text_of(s.cue.span))
+            and not cues.relays(reading.text_of(t.cue.span))
+            and _one_sentence(reading, s, t)
+        ):
+            score = agree
+        else:
+            continue
+        if best is None or score > best[0]:
+            best = score, j
+    return best[1] if best else None
+
+
+def _one_sentence(reading: Reading, s: Statement, t: Statement) -> bool:
+    return phrases.sentence_of(reading, s.cue.span[0]) == phrases.sentence_of(reading, t.cue.span[0])
+
+
+def _touch(a: WordSpan, b: WordSpan) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _told_outlet(reading: Reading, statement: Statement, own_outlet: str | None) -> WordSpan | None:
+    """The outlet that was told, or whose sources speak, unless it is the report's own."""
+    for span in statement.via:
+        name = reading.text_of(span)
+        if (
+            _passes_on(reading, span)
+            and not is_own(name, own_outlet)
+            and not any(_touch(span, s) and span[0] <= s[0] for s in statement.source)
+        ):
+            return span
+    for span in statement.source:
+        owner = _possessor(reading, span)
+        if owner and _is_outlet(reading, owner) and not is_own(reading.text_of(owner), own_outlet):
+            return owner
+    if statement.via:
+        return None
+    return _object_outlet(reading, statement, own_outlet)
+
+
+def _possessor(reading: Reading, span: WordSpan) -> WordSpan | None:
+    """ "Le Monde" in "Le Monde's sources"."""
+    words = reading.words
+    for i in range(span[0] + 1, span[1] - 1):
+        if words[i].text in {"'s", "’s", "'", "’"} and re.match(
+            r"(?i)sources?$|informants?$|correspondents?$", words[span[1] - 1].text
+        ):
+            return span[0], i
+    return None
+
+
+def _object_outlet(reading: Reading, statement: Statement, own_outlet: str | None) -> WordSpan | None:
+    """A named outlet that the parse makes the object of "told"."""
+    a, b = statement.cue.span
+    if not any(w.text.lower() in {"told", "tell", "tells", "telling"} for w in reading.words[a:b]):
+        return None
+    for i in range(b, min(b + 8, len(reading.words))):
+        word = reading.words[i]
+        if word.head in range(a, b) and word.relation in {"obj", "iobj"}:
+            span = _subtree(reading, i)
+            if _is_outlet(reading, span) and not is_own(reading.text_of(span), own_outlet):
+                return span
+    return None
+
+
+def _subtree(reading: Reading, head: int) -> WordSpan:
+    inside = {head}
+    for i in range(max(0, head - 6), min(len(reading.words), head + 6)):
+        if (
+            reading.words[i].head in inside
+            and reading.words[i].relation.split(":")[0]
+            in {"det", "compound", "flat", "amod", "nmod", "appos", "case"}
+            and i < head + 4
+        ):
+            inside.add(i)
+    return min(inside), max(inside) + 1
+
+
+def _passes_on(reading: Reading, span: WordSpan) -> bool:
+    """Whether what was told can carry a report further: an outlet, or some other body with a name, not a person or a crowd."""
+    name = reading.text_of(span)
+    return _is_outlet(reading, span) or people.kind_of(name, reading.words[span[1] - 1].text) == "document"
+
+
+def _is_outlet(reading: Reading, span: WordSpan) -> bool:
+    name = reading.text_of(span)
+    return outlets.is_outlet(name) or outlets.describes_outlet(name)
+
+
+def is_own(name: str, own_outlet: str | None) -> bool:
+    """Whether a name is that of the report's own outlet."""
+    if _ITS_OWN.match(name.strip()):
+        return True
+    if not own_outlet:
+        return False
+    plain = lambda n: [w for w in re.findall(r"\w+", n.lower()) if w != "the"]
+    mine, other = plain(own_outlet), plain(name)
+    return bool(other) and (
+        other == mine
+        or (len(other) > 1 and " ".join(other) in " ".join(mine))
+        or (len(mine) > 1 and " ".join(mine) in " ".join(other))
+    )
+
+
+def lengthens(reading: Reading, statement: Statement) -> bool:
+    """Whether what stands in another's content has the longer chain.
+
+    "denied the claim by X that P" is X's claim and a denial of it: there the content is the claim itself, so X did not
+    speak through the one who denies.
+    """
+    parent = statement.parent
+    if parent is None:
+        return False
+    if not _CLAIM_NOUN.match(reading.words[statement.cue.span[0]].text):
+        return True
+    words = [
+        i for i, w in enumerate(reading.words) if any(a <= w.start and w.end <= b for a, b in parent.content)
+    ]
+    before = [reading.words[i] for i in words if i < statement.cue.span[0]]
+    return any(w.upos in {"VERB", "AUX", "SCONJ"} for w in before)

@@ -1,0 +1,88 @@
+"""When and by which medium somebody spoke: only what the report ties to that very word of saying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from sayso.attribution.statements import Offsets, Statement, overlap
+from sayso.knowledge import dates, media
+from sayso.language.reading import Reading, WordSpan
+from sayso.records import Medium, Time
+
+_NO_MEDIUM = re.compile(r"(?i)^(?:to )?(?:reporters|journalists|the press|the media|newsmen)$")
+_MEDIUM_SURE = 0.5
+_BESIDE = re.compile(r"\s+(?:(?:late|early) )?(?:on )?")
+
+
+def times_in(text: str, published: date | None) -> list[tuple[Offsets, Time]]:
+    """All time expressions of the text that can be resolved, with their characters."""
+    found = []
+    for t in dates.find_times(text):
+        resolved = dates.resolve(t.text, published)
+        if resolved:
+            found.append(((t.start, t.end), dates.to_time(t.text, resolved)))
+    return found
+
+
+def said_of(reading: Reading, statement: Statement, times: Sequence[tuple[Offsets, Time]]) -> Time | None:
+    """When the speaker spoke: the date that the network ties to the cue, else one right beside the cue."""
+    free = [(at, t) for at, t in times if not overlap(statement.content, [at])]
+    for span in statement.cue.roles.get("said", ()):
+        words = reading.offsets(span)
+        tied = [t for at, t in free if overlap([words], [at])]
+        if tied:
+            return tied[0]
+    beside = [t for at, t in free if _BESIDE.fullmatch(reading.text[statement.at[1] : at[0]])]
+    return beside[0] if beside else None
+
+
+def medium_of(reading: Reading, statement: Statement) -> Medium | None:
+    """The medium whose words the network ties to the cue, or that stand in the cue's own clause outside of the content."""
+    for span in statement.cue.roles.get("medium", ()):
+        words = reading.text_of(span)
+        if _NO_MEDIUM.match(words):
+            continue
+        told = media.medium_of(words)
+        kind = told[0] if told else _guess(statement)
+        if kind:
+            return Medium(words, kind)  # type: ignore[arg-type]
+    return _in_clause(reading, statement)
+
+
+def _guess(statement: Statement) -> str | None:
+    kind, sureness = max(statement.cue.medium.items(), key=lambda p: p[1])
+    return kind if kind != "none" and sureness >= _MEDIUM_SURE else None
+
+
+def _in_clause(reading: Reading, statement: Statement) -> Medium | None:
+    """Words for a medium that hang on the cue in the parse, without a comma's clause between."""
+    a, b = statement.cue.span
+    for start, end, kind in media.find_media(_clause(reading, statement.cue.span)[1]):
+        base = _clause(reading, statement.cue.span)[0]
+        span = (base + start, base + end)
+        if overlap(statement.content, [span]):
+            continue
+        first = next((i for i, w in enumerate(reading.words) if w.end > span[0]), None)
+        if first is not None and _hangs_on(reading, first, range(a, b)):
+            return Medium(reading.text[slice(*span)], kind)  # type: ignore[arg-type]
+    return None
+
+
+def _clause(reading: Reading, cue: WordSpan) -> tuple[int, str]:
+    """The cue's sentence: its first character, and its words."""
+    sentence = next((s for s in reading.sentences if s[0] <= cue[0] < s[1]), cue)
+    start, end = reading.offsets(sentence)
+    return start, reading.text[start:end]
+
+
+def _hangs_on(reading: Reading, word: int, cue: Sequence[int]) -> bool:
+    """Whether the word's path to the root meets the cue within three steps."""
+    for _ in range(4):
+        if word < 0:
+            return False
+        word = reading.words[word].head
+        if word in cue:
+            return True
+    return False

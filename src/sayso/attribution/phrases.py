@@ -1,0 +1,188 @@
+"""Noun phrases of a reading: head, coordination, proper names, and the description that stands beside a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.language.reading import Reading, WordSpan
+
+PARTICLES = frozenset(
+    "ag al el bin ibn bint abu ould de da do dos das del della di du la le van von der den ten ben y e of".split()
+)
+_LOWER_PARTICLES = PARTICLES - {"of", "y", "e"}
+PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f",
+    "it": "it", "its": "it", "they": "they", "them": "they", "their": "they", "both": "they",
+    "i": "i", "me": "i", "my": "i", "we": "we", "us": "we", "our": "we", "you": "you",
+    "who": "who", "which": "who", "that": "who", "whom": "who", "this": "it",
+}  # fmt: skip
+INDEFINITE = frozenset(
+    "a an one another some several two three four five six seven eight nine ten many few dozens other".split()
+)
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X"}
+_BREAKS = {",", "(", ";", "—", "–", "-", ":"}
+_CLAUSE_OPENERS = {"who", "that", "which", "whose", "whom"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One noun phrase: its words, the head's number, and whether it is a pronoun (and which)."""
+
+    span: WordSpan
+    head: int
+    pronoun: str | None = None
+
+
+def head_of(reading: Reading, span: WordSpan) -> int:
+    """The word of the span that the parse hangs outside of it; a noun where there is a choice."""
+    tops = [i for i in range(*span) if not span[0] <= reading.words[i].head < span[1]]
+    nominal = [i for i in tops if reading.words[i].upos in _NOMINAL]
+    return (nominal or tops or [span[1] - 1])[0]
+
+
+def core(reading: Reading, span: WordSpan) -> WordSpan:
+    """The phrase up to its first comma, bracket or relative clause: what it is called."""
+    a, b = span
+    for i in range(a + 1, b):
+        word = reading.words[i].text
+        if word in _BREAKS and not _hyphen_inside(reading, i) or word.lower() in _CLAUSE_OPENERS:
+            return a, i
+    return a, b
+
+
+def _hyphen_inside(reading: Reading, i: int) -> bool:
+    """A hyphen without blanks on both sides belongs to a compound: "Major-General"."""
+    words = reading.words
+    return (
+        words[i].text in "-–"
+        and i + 1 < len(words)
+        and words[i - 1].end == words[i].start
+        and words[i].end == words[i + 1].start
+    )
+
+
+def split(reading: Reading, span: WordSpan) -> list[Phrase]:
+    """The phrases of a coordination, each with its own modifiers; a single phrase stays whole."""
+    span = _without_preposition(reading, span)
+    first = head_of(reading, span)
+    heads = [first]
+    for i in range(span[0], span[1]):
+        word = reading.words[i]
+        if (
+            word.relation == "conj"
+            and word.head in heads
+            and word.upos in _NOMINAL
+            and _and_between(reading, word.head, i)
+        ):
+            heads.append(i)
+    phrases, start = [], span[0]
+    for n, head in enumerate(heads):
+        end = span[1]
+        if n + 1 < len(heads):
+            end = _conjunction_before(reading, head, heads[n + 1])
+        phrases.append(_phrase(reading, (start, max(end, start + 1)), head))
+        start = end
+        while start < span[1] and reading.words[start].text.lower() in {
+            "and",
+            "or",
+            ",",
+            "nor",
+            "as",
+            "well",
+        }:
+            start += 1
+    return [p for p in phrases if p.span[0] < p.span[1]]
+
+
+def _without_preposition(reading: Reading, span: WordSpan) -> WordSpan:
+    a, b = span
+    while b - a > 1 and reading.words[a].text.lower() in {
+        "by",
+        "from",
+        "of",
+        "to",
+        ",",
+        "to",
+        "and",
+        "neither",
+        "both",
+        "either",
+        "according",
+    }:
+        a += 1
+    while b - a > 1 and reading.words[b - 1].text in {",", ".", ";", ":", "—", "–"}:
+        b -= 1
+    return a, b
+
+
+def _and_between(reading: Reading, a: int, b: int) -> bool:
+    return any(reading.words[i].text.lower() in {"and", "or", "nor"} for i in range(a + 1, b))
+
+
+def _conjunction_before(reading: Reading, head: int, other: int) -> int:
+    for i in range(other - 1, head, -1):
+        if reading.words[i].text.lower() in {"and", "or", "nor"}:
+            while i - 1 > head and reading.words[i - 1].text == ",":
+                i -= 1
+            return i
+    return other
+
+
+def _phrase(reading: Reading, span: WordSpan, head: int) -> Phrase:
+    words = [reading.words[i].text.lower() for i in range(*span)]
+    pronoun = PRONOUNS.get(words[0]) if len(words) == 1 or (len(words) == 2 and words[1] == "both") else None
+    return Phrase(span, head if span[0] <= head < span[1] else span[1] - 1, pronoun)
+
+
+def names(reading: Reading) -> Iterator[WordSpan]:
+    """Every run of words that is a proper name by part of speech and capitals, with the particles inside it."""
+    words, i = reading.words, 0
+    while i < len(words):
+        if not _is_name_word(reading, i):
+            i += 1
+            continue
+        j = i + 1
+        while (after := _name_goes_on(reading, j)) is not None:
+            j = after
+        yield i, j
+        i = j
+
+
+def _is_name_word(reading: Reading, i: int) -> bool:
+    word = reading.words[i]
+    return word.upos == "PROPN" and word.text[:1].isupper()
+
+
+def _name_goes_on(reading: Reading, j: int) -> int | None:
+    """The end of the name if it goes on at word j: with another name word, or particles and hyphens before one ("al-Din", "ag Sidi")."""
+    words = reading.words
+    for k in range(j, min(j + 4, len(words))):
+        if _new_line(reading, k):
+            return None
+        if _is_name_word(reading, k) or (
+            k > j and words[k].text[:1].isupper() and words[k - 1].end == words[k].start
+        ):
+            return k + 1
+        hyphen = words[k].text in "-–" and words[k - 1].end == words[k].start
+        if not hyphen and words[k].text.lower() not in _LOWER_PARTICLES:
+            return None
+    return None
+
+
+def _new_line(reading: Reading, i: int) -> bool:
+    return i > 0 and "\n" in reading.text[reading.words[i - 1].end : reading.words[i].start]
+
+
+def sentence_of(reading: Reading, word: int) -> int:
+    """The number of the sentence that holds the word."""
+    return next(
+        (n for n, (a, b) in enumerate(reading.sentences) if a <= word < b), len(reading.sentences) - 1
+    )
+
+
+def paragraph_of(reading: Reading, word: int) -> int:
+    """The number of the paragraph that holds the word."""
+    return next(
+        (n for n, (a, b) in enumerate(reading.paragraphs) if a <= word < b), len(reading.paragraphs) - 1
+    )

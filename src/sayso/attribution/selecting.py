@@ -1,0 +1,131 @@
+"""Which statements are attributions at all: what only looks like speech, or is a caveat, is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.attribution import stance
+from sayso.attribution.caveats import Found
+from sayso.attribution.quotes import Quotation
+from sayso.attribution.statements import Offsets, Statement, agreement, length, overlap
+from sayso.knowledge import cues
+from sayso.language.reading import Reading
+
+_WHETHER = re.compile(r"(?i)^(?:if|whether|how|who|what|where|when|why|which|that)\b")
+
+
+def attributions_only(
+    reading: Reading,
+    statements: Sequence[Statement],
+    caveats: Sequence[Found],
+    quotations: Sequence[Quotation],
+) -> list[Statement]:
+    """The statements that are attributions, each content once."""
+    kept = [s for s in statements if _is_attribution(reading, s, caveats)]
+    kept = _merge_quotations(reading, kept, quotations)
+    return _each_once(reading, kept)
+
+
+def _is_attribution(reading: Reading, statement: Statement, caveats: Sequence[Found]) -> bool:
+    cue = reading.text_of(statement.cue.span)
+    if cues.never_speech(cue, _sentence_start(reading, statement)):
+        return False
+    if _in_caveat(statement, caveats):
+        return _declines(reading, statement)
+    return True
+
+
+def _sentence_start(reading: Reading, statement: Statement) -> str:
+    """The words from the source to the cue: "no group has" before "claimed"."""
+    a = statement.cue.span[0]
+    first = max((s for s, _ in reading.sentences if s <= a), default=a)
+    return reading.text[reading.words[max(first, a - 5)].start : statement.at[0]]
+
+
+def _in_caveat(statement: Statement, caveats: Sequence[Found]) -> bool:
+    return any(f.start <= statement.at[0] < f.end and f.kind != "unverified" for f in caveats) or any(
+        f.start <= statement.at[0] and statement.at[1] <= f.end for f in caveats
+    )
+
+
+def _declines(reading: Reading, statement: Statement) -> bool:
+    """ "would not say whether P" is both a caveat and an attribution; "did not say" and "declined to comment" are caveats only."""
+    if stance.stance_of(reading, statement) != "declines":
+        return False
+    start, end = statement.content[0]
+    return bool(_WHETHER.match(reading.text[start:end]))
+
+
+def _merge_quotations(
+    reading: Reading, statements: list[Statement], quotations: Sequence[Quotation]
+) -> list[Statement]:
+    """A quotation that stands alone right after a direct quotation of the same paragraph is its next piece."""
+    out = list(statements)
+    for q in quotations:
+        piece = (q.start, q.end)
+        if (
+            q.end - q.start < 8
+            or any(overlap(s.content, [piece]) for s in out)
+            or not _is_sentence(reading.text, piece)
+        ):
+            continue
+        owner = _speaking_before(reading, out, quotations, q)
+        if owner is not None:
+            s = out[owner]
+            out[owner] = replace(s, content=tuple(sorted([*s.content, piece])))
+    return out
+
+
+def _is_sentence(text: str, piece: Offsets) -> bool:
+    """Whether a quotation is a whole sentence, not words in marks within one."""
+    before = text[: piece[0]].rstrip(" ")
+    return (not before or before[-1] in '.!?\n:”"’') and any(
+        c in ".!?…," for c in text[max(piece[0], piece[1] - 3) : piece[1] + 1]
+    )
+
+
+def _speaking_before(
+    reading: Reading, statements: Sequence[Statement], quotations: Sequence[Quotation], q: Quotation
+) -> int | None:
+    """The direct quotation whose sentence ends right before this one begins, with no line between unless it runs on."""
+    best = None
+    for i, s in enumerate(statements):
+        quoted = any(
+            p.start >= s.content[-1][0] and p.end <= s.content[-1][1] for p in quotations if p.end <= q.start
+        )
+        if not quoted or s.parent is not None:
+            continue
+        last = (
+            max(s.end, s.at[1], *(reading.offsets(x)[1] for x in s.source))
+            if s.source
+            else max(s.end, s.at[1])
+        )
+        if last > q.start:
+            continue
+        gap = reading.text[last : q.start]
+        runs_on = not gap.strip(" \n") and "\n" in gap and not _closed(quotations, s.end)
+        if "\n" not in gap and len(re.findall(r"[.!?]", gap)) <= 1 and len(gap) < 120 or runs_on:
+            best = i
+    return best
+
+
+def _closed(quotations: Sequence[Quotation], end: int) -> bool:
+    return any(p.end == end and p.closed for p in quotations)
+
+
+def _each_once(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
+    """Of two statements by one source with nearly one content, the one whose cue the network is surer of."""
+    out: list[Statement] = []
+    for s in sorted(statements, key=lambda s: -s.cue.valid * s.cue.probability):
+        twin = any(agreement(s.content, t.content) > 0.8 and _same_source(s, t) for t in out)
+        if not twin and length(s.content) > 1:
+            out.append(s)
+    return sorted(out, key=lambda s: s.at)
+
+
+def _same_source(s: Statement, t: Statement) -> bool:
+    if not s.source or not t.source:
+        return not s.source and not t.source
+    return any(a[0] < b[1] and b[0] < a[1] for a in s.source for b in t.source)

@@ -1,0 +1,66 @@
+"""How the speaker stands to the content, and how far the reporter vouches for it: the cue's words first, else the network."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from sayso.attribution.statements import Statement
+from sayso.knowledge import cues
+from sayso.language.reading import Reading
+from sayso.records import Endorsement, Stance
+
+_SURE = 0.9
+_RESPONSIBILITY = re.compile(r"(?i)\b(?:responsibility|credit)\b")
+_DENYING_CONTENT = re.compile(
+    r"(?i)^(?:this|that|it|them|any|the (?:claim|charge|report|accusation|allegation)s?)\b"
+)
+
+
+def cue_text(reading: Reading, statement: Statement) -> str:
+    """The cue's words, with the particle that belongs to it ("pointed" + "out")."""
+    a, b = statement.cue.span
+    end = b
+    if (
+        end < len(reading.words)
+        and reading.words[end].text.lower() in {"out", "for", "on", "up"}
+        and end not in _content_words(statement)
+    ):
+        end += 1
+    start = a
+    while (
+        start > 0
+        and reading.words[start - 1].upos in {"AUX", "PART"}
+        and reading.words[start - 1].head in range(a, b)
+    ):
+        start -= 1
+    return reading.text_of((start, end))
+
+
+def _content_words(statement: Statement) -> set[int]:
+    return {i for a, b in statement.cue.roles.get("content", ()) for i in range(a, b)}
+
+
+def stance_of(reading: Reading, statement: Statement) -> Stance:
+    """The cue's own meaning where it has but one; the network's word where it has none, or where it is very sure."""
+    cue = cue_text(reading, statement)
+    told = cues.stance_of(cue)
+    guess, sureness = max(statement.cue.stance.items(), key=lambda p: p[1])
+    if told is None:
+        return cast(Stance, guess)
+    if told == "asserts" and sureness < _SURE:
+        return "asserts"
+    if told == "asserts":
+        return cast(Stance, guess)
+    if told != guess and guess == "asserts" and sureness > 0.97:
+        return "asserts"
+    return cast(Stance, told)
+
+
+def endorsement_of(reading: Reading, statement: Statement) -> Endorsement:
+    """As `stance_of`: the word of saying tells, else the network."""
+    told = cues.endorsement_of(cue_text(reading, statement))
+    guess, sureness = max(statement.cue.endorsement.items(), key=lambda p: p[1])
+    if told is None:
+        return cast(Endorsement, guess if sureness > 0.6 else "neutral")
+    return cast(Endorsement, told)

@@ -1,0 +1,287 @@
+"""What the network says of a cue, as a statement in characters of the text, its contents put right by sure rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.attribution.quotes import Quotation, dateline_end
+from sayso.language.reading import CueReading, Reading, WordSpan
+
+Offsets = tuple[int, int]
+"""Characters [start, end) of the text."""
+
+_TRIM_LEFT = " \t\n,;:.!?—–-…)]"
+_TRIM_RIGHT = " \t\n,;:.!?—–-…([“‘"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One cue with its content in characters and its speakers in words; `parent` is a statement that it stands inside."""
+
+    cue: CueReading
+    at: Offsets
+    content: tuple[Offsets, ...]
+    source: tuple[WordSpan, ...] = ()
+    via: tuple[WordSpan, ...] = ()
+    parent: Statement | None = None
+    nearer: Statement | None = None
+    """The statement of the link nearer to the report: "Le Monde reported" for "citing a commander"."""
+    flags: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def start(self) -> int:
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.content[-1][1]
+
+
+def length(pieces: Sequence[Offsets]) -> int:
+    return sum(b - a for a, b in pieces)
+
+
+def overlap(a: Sequence[Offsets], b: Sequence[Offsets]) -> int:
+    """Characters that two lists of pieces share."""
+    return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
+
+
+def agreement(a: Sequence[Offsets], b: Sequence[Offsets]) -> float:
+    """Intersection over union, in characters."""
+    shared = overlap(a, b)
+    return shared / max(1, length(a) + length(b) - shared)
+
+
+def statements_of(reading: Reading, quotations: Sequence[Quotation]) -> list[Statement]:
+    """A statement for each cue that has a content, in the order of the cues."""
+    found = []
+    for cue in reading.cues:
+        pieces = [reading.offsets(s) for s in cue.roles.get("content", ())]
+        at = reading.offsets(cue.span)
+        content = repair(
+            reading, quotations, pieces, at, [reading.offsets(s) for s in cue.roles.get("source", ())]
+        )
+        if content:
+            source = tuple(whole_phrase(reading, s) for s in cue.roles.get("source", ()))
+            found.append(Statement(cue, at, content, source, cue.roles.get("via", ())))
+    return [completed(reading, quotations, _without_others(reading, s, found), found) for s in found]
+
+
+def completed(
+    reading: Reading, quotations: Sequence[Quotation], statement: Statement, all_: Sequence[Statement]
+) -> Statement:
+    """The statement with each unquoted piece stretched over the whole clause that the parse hangs on its head."""
+    taboo = set(range(*statement.cue.span)) | {i for s in statement.source for i in range(*s)}
+    taboo |= {
+        i for name in ("said", "medium", "via") for s in statement.cue.roles.get(name, ()) for i in range(*s)
+    }
+    for other in all_:
+        if other is not statement and not overlap(other.content, statement.content):
+            taboo |= set(range(*other.cue.span)) | {i for s in other.source for i in range(*s)}
+    pieces = []
+    for piece in statement.content:
+        quoted = any(q.start <= piece[0] and piece[1] <= q.end for q in quotations)
+        pieces.append(piece if quoted else _stretched(reading, quotations, piece, taboo))
+    joined = _join(reading.text, pieces, [statement.at, *(reading.offsets(s) for s in statement.source)])
+    return replace(statement, content=tuple(joined))
+
+
+def _stretched(reading: Reading, quotations: Sequence[Quotation], piece: Offsets, taboo: set[int]) -> Offsets:
+    words = reading.words
+    inside = [i for i, w in enumerate(words) if piece[0] <= w.start and w.end <= piece[1]]
+    if not inside:
+        return piece
+    a, b = inside[0], inside[-1] + 1
+    head = next((i for i in inside if not a <= words[i].head < b), a)
+    sentence = next((s for s in reading.sentences if s[0] <= head < s[1]), (a, b))
+    while b < sentence[1] and b not in taboo and _under(reading, b, head, taboo):
+        b += 1
+    while a > sentence[0] and a - 1 not in taboo and _under(reading, a - 1, head, taboo):
+        a -= 1
+    start, end = min(piece[0], words[a].start), max(piece[1], words[b - 1].end)
+    start, end = _whole_quotations(quotations, (start, end), (-1, -1))
+    start, end = _without_dateline(reading, (start, end))
+    return trim(reading.text, quotations, (start, end))
+
+
+def _under(reading: Reading, word: int, head: int, taboo: set[int]) -> bool:
+    """Whether the word hangs below the head without the cue, the source or another's words between."""
+    for _ in range(40):
+        if word == head:
+            return True
+        if word < 0 or word in taboo:
+            return False
+        word = reading.words[word].head
+    return False
+
+
+def whole_phrase(reading: Reading, span: WordSpan) -> WordSpan:
+    """The span up to its noun, where the network stopped at an article or in the middle of a name."""
+    a, b = span
+    words = reading.words
+    while b < len(words) and b - a < 12:
+        left = words[b - 1]
+        inside_name = words[b].upos == "PROPN" and left.upos == "PROPN" and words[b].start - left.end <= 1
+        to_come = (
+            left.relation in {"det", "amod", "compound", "nmod:poss", "case", "nummod"}
+            and left.head >= b
+            and left.head - b < 6
+        )
+        hyphenated = (
+            words[b].text in "-–"
+            and words[b].start == left.end
+            or left.text in "-–"
+            and words[b].start == left.end
+        )
+        if not (inside_name or to_come or hyphenated):
+            break
+        b = left.head + 1 if to_come else b + 1
+    while (
+        a > 0
+        and words[a].upos == "PROPN"
+        and words[a - 1].upos == "PROPN"
+        and words[a].start - words[a - 1].end <= 1
+    ):
+        a -= 1
+    return a, b
+
+
+def _without_others(reading: Reading, statement: Statement, all_: Sequence[Statement]) -> Statement:
+    """Without the pieces that stand in the sentence of another statement's cue and are that one's content."""
+    if len(statement.content) < 2:
+        return statement
+    kept = tuple(
+        p for p in statement.content if not any(_belongs_elsewhere(reading, p, statement, t) for t in all_)
+    )
+    return replace(statement, content=kept or statement.content)
+
+
+def _belongs_elsewhere(reading: Reading, piece: Offsets, mine: Statement, other: Statement) -> bool:
+    if other is mine or overlap(other.content, [piece]) < 0.8 * (piece[1] - piece[0]):
+        return False
+    start = next((i for i, w in enumerate(reading.words) if w.end > piece[0]), 0)
+    sentence = next((s for s in reading.sentences if s[0] <= start < s[1]), (0, 0))
+    return (
+        sentence[0] <= other.cue.span[0] < sentence[1] and not sentence[0] <= mine.cue.span[0] < sentence[1]
+    )
+
+
+def repair(
+    reading: Reading,
+    quotations: Sequence[Quotation],
+    pieces: Sequence[Offsets],
+    cue: Offsets,
+    sources: Sequence[Offsets],
+) -> tuple[Offsets, ...]:
+    """The pieces with whole quotations, without datelines, stray marks, the cue or the source."""
+    text = reading.text
+    fixed: list[Offsets] = []
+    for piece in pieces:
+        start, end = _without_dateline(reading, piece)
+        start, end = _whole_quotations(quotations, (start, end), cue)
+        start, end = trim(text, quotations, (start, end))
+        if end > start and not (start <= cue[0] and cue[1] <= end and (start, end) == cue):
+            fixed.append((start, end))
+    fixed = _continue_quotations(quotations, fixed)
+    return tuple(_join(text, fixed, [cue, *sources]))
+
+
+def trim(text: str, quotations: Sequence[Quotation], piece: Offsets) -> Offsets:
+    """Without blanks and stops at the ends; a stop inside a closing quotation mark stays."""
+    start, end = piece
+    edges = {q.start for q in quotations} | {q.end - 1 for q in quotations}
+    inner_ends = {q.end for q in quotations if not q.closed}
+    while start < end and text[start] in _TRIM_LEFT and start not in edges:
+        start += 1
+    while end > start and text[end - 1] in _TRIM_RIGHT and end - 1 not in edges and end not in inner_ends:
+        if text[end - 1] == "." and _abbreviation(text, end):
+            break
+        end -= 1
+    return start, end
+
+
+def _abbreviation(text: str, end: int) -> bool:
+    """Whether the stop at the end belongs to "U.N." or "a.m."."""
+    return end >= 4 and text[end - 3] == "." and text[end - 2].isalpha()
+
+
+def _without_dateline(reading: Reading, piece: Offsets) -> Offsets:
+    for first, _ in reading.paragraphs:
+        start = reading.words[first].start
+        after = dateline_end(reading.text, start)
+        if after > start and piece[0] < after < piece[1]:
+            return after, piece[1]
+    return piece
+
+
+def _whole_quotations(quotations: Sequence[Quotation], piece: Offsets, cue: Offsets) -> Offsets:
+    """Stretches a piece over a quotation that it covers for the most part, unless the cue itself is quoted."""
+    start, end = piece
+    for q in quotations:
+        shared = min(end, q.end) - max(start, q.start)
+        quoted_cue = q.start <= cue[0] and cue[1] <= q.end
+        if quoted_cue or shared <= 0:
+            continue
+        if shared >= 0.5 * (q.end - q.start) or start <= q.start or end >= q.end:
+            start, end = min(start, q.start), max(end, q.end)
+        elif q.start <= start and end <= q.end:
+            start, end = q.start, q.end
+    return start, end
+
+
+def _continue_quotations(quotations: Sequence[Quotation], pieces: list[Offsets]) -> list[Offsets]:
+    """Adds the next paragraphs of a quotation that runs over several."""
+    pieces = list(pieces)
+    for i, q in enumerate(quotations):
+        holds = any(a <= q.start and q.end <= b for a, b in pieces)
+        if holds and q.continues and i + 1 < len(quotations):
+            after = quotations[i + 1]
+            if not any(overlap([(after.start, after.end)], [p]) for p in pieces):
+                pieces.append((after.start, after.end))
+    return sorted(pieces)
+
+
+def _join(text: str, pieces: Sequence[Offsets], between: Sequence[Offsets]) -> list[Offsets]:
+    """Pieces that overlap or that only blanks part, as one; never over the cue, the source or a line's end."""
+    out: list[Offsets] = []
+    for start, end in sorted(pieces):
+        if out:
+            gap = text[out[-1][1] : start]
+            crossed = any(out[-1][1] <= a and b <= start for a, b in between)
+            if start <= out[-1][1] or (
+                not gap.strip(" ")
+                and not crossed
+                and not (text[start] in '"“' and out[-1][1] and text[out[-1][1] - 1] in '"”')
+            ):
+                out[-1] = (out[-1][0], max(end, out[-1][1]))
+                continue
+        out.append((start, end))
+    return out
+
+
+def inside(statement: Statement, other: Statement) -> bool:
+    """Whether a statement stands, cue and content, in the content of another."""
+    if statement is other or agreement(statement.content, other.content) > 0.95:
+        return False
+    held = overlap(statement.content, other.content) >= 0.95 * length(statement.content)
+    return held and any(a <= statement.at[0] and statement.at[1] <= b for a, b in _hull(other))
+
+
+def _hull(statement: Statement) -> list[Offsets]:
+    return (
+        [*statement.content, (statement.start, statement.end)]
+        if len(statement.content) == 1
+        else list(statement.content)
+    )
+
+
+def with_parents(statements: Sequence[Statement]) -> list[Statement]:
+    """Each statement with the smallest one around it."""
+    done: dict[int, Statement] = {}
+    order = sorted(range(len(statements)), key=lambda i: -length(statements[i].content))
+    for i in order:
+        around = [j for j in done if inside(statements[i], statements[j])]
+        parent = min(around, key=lambda j: length(statements[j].content), default=None)
+        done[i] = replace(statements[i], parent=done[parent] if parent is not None else None)
+    return [done[i] for i in range(len(statements))]

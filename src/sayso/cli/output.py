@@ -1,0 +1,80 @@
+"""Writers of what was found: each takes results one by one, and ``finish`` leaves a whole, valid output."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Protocol
+
+from sayso.api import Result, ledger_of
+from sayso.records import record_json
+
+# What would move a terminal's cursor, ring its bell or turn its reading order: a report is untrusted.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SPACES = re.compile(r"\s+")
+
+
+class Output(Protocol):
+    """What the command hands its results to."""
+
+    def add(self, result: Result) -> None:
+        """Take one result."""
+
+    def finish(self) -> None:
+        """Write what is not yet written."""
+
+
+def output(format: str) -> Output:
+    """Return the writer for ``format``: json, jsonl or table."""
+    if format == "json":
+        return JsonOutput()
+    if format == "jsonl":
+        return JsonLinesOutput()
+    from sayso.cli.table import TableOutput, console
+
+    return TableOutput(console())
+
+
+class JsonOutput:
+    """One ledger as one JSON document, written at the end."""
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        self._results: list[Result] = []
+
+    def add(self, result: Result) -> None:
+        """Keep the result for the document."""
+        self._results.append(result)
+
+    def finish(self) -> None:
+        """Write the document."""
+        _write(ledger_of(self._results).to_json(indent=2))
+
+
+class JsonLinesOutput:
+    """One JSON record a line, each file's records as soon as they are ready."""
+
+    def add(self, result: Result) -> None:
+        """Write the records of one file."""
+        for kind, records in (
+            ("report", (result.report,)),
+            ("attribution", result.attributions),
+            ("caveat", result.caveats),
+            ("unread", (result.unread,)),
+        ):
+            for each in records:
+                if each is not None:
+                    _write(record_json(kind, each))
+
+    def finish(self) -> None:
+        """Do nothing: all is written."""
+
+
+def plain(text: str) -> str:
+    """Return ``text`` on one line, without what could act on a terminal."""
+    return _SPACES.sub(" ", _UNSAFE.sub("\ufffd", text.replace("\n", " "))).strip()
+
+
+def _write(line: bytes) -> None:
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()

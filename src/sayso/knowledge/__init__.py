@@ -1,0 +1,5 @@
+"""What Sayso knows beforehand: dates, media, outlets, states, titles and names.
+
+Every module here answers small questions about words ("is this an outlet?", "which days does this
+expression mean?") from rules and from readable data files in ``data/``. Nothing here reads a report.
+"""

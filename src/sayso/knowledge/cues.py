@@ -1,0 +1,98 @@
+"""What a word of saying tells: the stance of the one who speaks, and how far the reporter vouches for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from sayso.knowledge.data_files import load
+
+
+def forms_of(verb: str) -> set[str]:
+    """A verb's forms by the rules of English spelling; irregular ones are listed in the data."""
+    irregular = load("cues")["irregular"].get(verb)
+    if irregular:
+        return {verb, *irregular}
+    if " " in verb:
+        return {verb}
+    stem = verb[:-1] if verb.endswith("e") else verb
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    return {verb, third, stem + "ed", stem + "ing"}
+
+
+def stance_of(cue: str) -> str | None:
+    """The stance that a cue's words tell for sure, else None.
+
+    >>> stance_of("has denied"), stance_of("according to"), stance_of("hinted")
+    ('denies', 'asserts', None)
+    """
+    return _best(cue, "stances")
+
+
+def endorsement_of(cue: str) -> str | None:
+    """How far the cue's words vouch for the content: `neutral`, `distanced` or `endorsed`; None where they tell nothing.
+
+    >>> endorsement_of("conceded"), endorsement_of("claimed"), endorsement_of("whispered")
+    ('endorsed', 'distanced', None)
+    """
+    return _best(cue, "endorsements")
+
+
+def relays(cue: str) -> bool:
+    """Whether the cue passes on somebody else's words: "citing", "quoted", "relayed"."""
+    return any(word in _relaying() for word in cue.lower().split())
+
+
+def never_speech(cue: str, clause: str = "") -> bool:
+    """Whether the cue looks like speech and is none: "condemned"; or its clause says so: "no group has claimed"."""
+    phrases = load("cues")["never"]["phrases"]
+    plain = " ".join(f"{clause} {cue}".lower().split())
+    return any(p in plain for p in phrases) or any(w in _never_verbs() for w in cue.lower().split())
+
+
+@cache
+def _relaying() -> frozenset[str]:
+    return frozenset(f for v in load("cues")["relaying"] for f in forms_of(v))
+
+
+@cache
+def _never_verbs() -> frozenset[str]:
+    return frozenset(f for v in load("cues")["never"]["verbs"] for f in forms_of(v))
+
+
+def _best(cue: str, table: str) -> str | None:
+    """Phrases first, then the last word that is listed: in "has been forced to deny" the last one counts."""
+    plain = " ".join(cue.lower().replace("\u2019", "'").split())
+    phrases, words = _table(table)
+    for phrase, value in phrases:
+        if phrase in plain:
+            return value
+    for word in reversed(plain.split()):
+        if word.strip("'\",.") in words:
+            return words[word.strip("'\",.")]
+    return None
+
+
+@cache
+def _table(name: str) -> tuple[tuple[tuple[str, str], ...], dict[str, str]]:
+    """Phrases with their value, longest first, and single words with theirs."""
+    phrases: list[tuple[str, str]] = []
+    words: dict[str, str] = {}
+    for value, entry in load("cues")[name].items():
+        forms = [*_verb_forms(entry), *_noun_forms(entry), *entry.get("phrases", ())]
+        phrases += [(f, value) for f in forms if " " in f]
+        for form in forms:
+            if " " not in form:
+                words.setdefault(form, value)
+    return tuple(sorted(phrases, key=lambda p: -len(p[0]))), words
+
+
+def _verb_forms(entry: dict[str, Any]) -> Iterable[str]:
+    return (f for v in entry.get("verbs", ()) for f in forms_of(v))
+
+
+def _noun_forms(entry: dict[str, Any]) -> Iterable[str]:
+    return (f for n in entry.get("nouns", ()) for f in (n, n + "s"))

@@ -1,0 +1,273 @@
+"""A report as the network reads it: words, sentences, parse, names, cues with what belongs to them, caveats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.language import decoding
+from sayso.language.encoding import (
+    CAVEAT_TAGS,
+    CAVEATS,
+    ENDORSEMENTS,
+    MEDIA,
+    MENTION_TAGS,
+    MENTIONS,
+    ROLE_TAGS,
+    ROLES,
+    STANCES,
+    assemble,
+    shapes_of,
+    word_pieces,
+)
+from sayso.language.model import CueCrop, Model, Rows, cue_crop
+from sayso.language.windows import plan_windows
+from sayso.language.words import paragraph_starts, split_words
+
+WordSpan = tuple[int, int]
+"""Words [start, end)."""
+
+_BIO_CUE = decoding.bio_transitions(("O", "B-cue", "I-cue"))
+_BIO_ROLES = decoding.bio_transitions(ROLE_TAGS)
+_BIO_CAVEATS = decoding.bio_transitions(CAVEAT_TAGS)
+_BIO_MENTIONS = decoding.bio_transitions(MENTION_TAGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: offsets in the text, part of speech (UPOS), head (a word's number, -1 for a root) and relation to it."""
+
+    start: int
+    end: int
+    text: str
+    upos: str
+    head: int
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueReading:
+    """A cue, and what the network says belongs to it; probabilities are the network's own, not calibrated."""
+
+    span: WordSpan
+    probability: float
+    valid: float
+    roles: dict[str, tuple[WordSpan, ...]]
+    certainty: dict[str, float]
+    """For each role that was found, the least probability of its words' tags."""
+    stance: dict[str, float]
+    endorsement: dict[str, float]
+    unnamed: float
+    medium: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report's text, read. All spans are word spans unless they say otherwise."""
+
+    text: str
+    words: tuple[Word, ...]
+    sentences: tuple[WordSpan, ...]
+    paragraphs: tuple[WordSpan, ...]
+    cues: tuple[CueReading, ...] = ()
+    mentions: tuple[tuple[WordSpan, str], ...] = ()
+    caveats: tuple[tuple[WordSpan, str, float], ...] = ()
+    coref_query: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 64), dtype=np.float32))
+    coref_key: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 64), dtype=np.float32))
+
+    def coref_score(self, mention: WordSpan, earlier: WordSpan) -> float:
+        """How surely the mention is the earlier one again: above 0 the network prefers it to "nobody before"."""
+        query = self.coref_query[mention[0] : mention[1]].mean(0)
+        key = self.coref_key[earlier[0] : earlier[1]].mean(0)
+        return float(query @ key / 8.0)
+
+    def offsets(self, span: WordSpan) -> tuple[int, int]:
+        """The characters that the words cover."""
+        return self.words[span[0]].start, self.words[span[1] - 1].end
+
+    def text_of(self, span: WordSpan) -> str:
+        start, end = self.offsets(span)
+        return self.text[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How readily the network's finds are believed; tuned on held-out texts, lower = more."""
+
+    cue_bias: float = 0.5
+    """Added to the log odds of being part of a cue: the second look at each cue takes false ones away again."""
+    valid: float = 0.5
+    caveat_bias: float = 0.0
+
+
+class Analyser:
+    """Text to `Reading` with one model."""
+
+    def __init__(self, model: Model, thresholds: Thresholds | None = None, *, style: int = 0) -> None:
+        self.model = model
+        self.thresholds = thresholds or Thresholds()
+        self.style = style
+
+    def analyse(self, text: str) -> Reading:
+        """Reads a whole text; an empty one gives an empty reading."""
+        offsets = split_words(text)
+        words = [text[a:b] for a, b in offsets]
+        if not words:
+            return Reading(text, (), (), ())
+        breaks = paragraph_starts(text, offsets)
+        return self.read_words(text, offsets, words, breaks)
+
+    def read_words(
+        self,
+        text: str,
+        offsets: list[tuple[int, int]],
+        words: list[str],
+        breaks: list[bool],
+        *,
+        sentences: Sequence[WordSpan] | None = None,
+    ) -> Reading:
+        """Reads words that somebody else has cut, and into sentences too where `sentences` is given."""
+        rows, shared, cues = self._windows(words, breaks)
+        sentences = _sentences(rows["sentence"], breaks) if sentences is None else sentences
+        heads, relations = self._parse(rows, sentences)
+        upos = rows["upos"].argmax(-1)
+        tokens = tuple(
+            Word(a, b, w, self.model.upos[u], int(h), r)
+            for (a, b), w, u, h, r in zip(offsets, words, upos, heads, relations, strict=True)
+        )
+        starts = [i for i, b in enumerate(breaks) if b]
+        paragraphs = tuple(zip(starts, [*starts[1:], len(words)], strict=True))
+        return Reading(
+            text,
+            tokens,
+            tuple(sentences),
+            paragraphs,
+            tuple(self._cues(shared, cues)),
+            tuple(((a, b), MENTIONS[k]) for a, b, k in _tagged(rows["mention"], _BIO_MENTIONS)),
+            tuple(_caveats(rows["caveat"], self.thresholds.caveat_bias)),
+            rows["coref_query"],
+            rows["coref_key"],
+        )
+
+    def _windows(
+        self, words: list[str], breaks: list[bool]
+    ) -> tuple[Rows, list[NDArray[np.float32]], list[tuple[CueCrop, int, WordSpan, float]]]:
+        """Every window through the tagger: the words' rows over the whole text, the shared rows, and the cues found."""
+        pieces, shapes = word_pieces(self.model.tokenizer, words), shapes_of(words)
+        counts = np.array(
+            [len(p) + (b and i > 0) for i, (p, b) in enumerate(zip(pieces, breaks, strict=True))]
+        )
+        parts: list[Rows] = []
+        shared, cues = [], []
+        for number, plan in enumerate(plan_windows(counts)):
+            part = slice(plan.start, plan.end)
+            window = assemble(pieces[part], shapes[part], breaks[part])
+            out = self.model.tag(window)
+            shared.append(out.pop("shared"))
+            core = slice(plan.core_start - plan.start, plan.core_end - plan.start)
+            for (a, b), p in self._find_cues(out["cue_polnear" if self.style else "cue"]):
+                if core.start <= a < core.stop:
+                    cues.append(
+                        (cue_crop(number, window, (a, b)), plan.start, (a + plan.start, b + plan.start), p)
+                    )
+            arcs = np.full((plan.core_end - plan.core_start, len(words)), -1e4, dtype=np.float32)
+            arcs[:, part] = out.pop("arc")[core]
+            parts.append({"arc": arcs, **{k: v[core] for k, v in out.items()}})
+        return {k: np.concatenate([p[k] for p in parts]) for k in parts[0]}, shared, cues
+
+    def _find_cues(self, scores: NDArray[np.float32]) -> list[tuple[WordSpan, float]]:
+        logp = decoding.log_softmax(scores)
+        probability = 1 - np.exp(logp[:, 0])
+        biased = logp + np.array([0, self.thresholds.cue_bias, self.thresholds.cue_bias], dtype=np.float32)
+        tags = decoding.viterbi(biased[None], [len(biased)], _BIO_CUE)[0]
+        return [((a, b), float(probability[a])) for a, b, _ in decoding.spans_of(tags)]
+
+    def _parse(self, rows: Rows, sentences: Sequence[WordSpan]) -> tuple[NDArray[np.int64], list[str]]:
+        heads = np.full(len(rows["root"]), -1, dtype=np.int64)
+        for a, b in sentences:
+            local = decoding.tree(rows["arc"][a:b, a:b], rows["root"][a:b, 0])
+            heads[a:b] = np.where(local < 0, -1, local + a)
+        attached = np.flatnonzero(heads >= 0)
+        relations = ["root"] * len(heads)
+        if len(attached):
+            scores = self.model.relation_scores(
+                rows["label_head"][heads[attached]], rows["label_dep"][attached]
+            )
+            for word, label in zip(attached, scores.argmax(-1), strict=True):
+                relations[word] = self.model.relations[label]
+        return heads, relations
+
+    def _cues(
+        self, shared: list[NDArray[np.float32]], cues: list[tuple[CueCrop, int, WordSpan, float]]
+    ) -> list[CueReading]:
+        if not cues:
+            return []
+        rows = self.model.roles(shared, [c for c, _, _, _ in cues], self.style)
+        longest = max(len(c.words) for c, _, _, _ in cues)
+        logp = np.zeros((len(cues), longest, len(ROLE_TAGS)), dtype=np.float32)
+        for i, (c, _, _, _) in enumerate(cues):
+            logp[i, : len(c.words)] = decoding.log_softmax(rows["tags"][i, c.places])
+        tags = decoding.viterbi(logp, [len(c.words) for c, _, _, _ in cues], _BIO_ROLES)
+        heads = {
+            k: decoding.softmax(rows[k]) for k in ("valid", "stance", "endorsement", "unnamed", "medium_kind")
+        }
+        return [
+            self._cue(i, c, start, span, p, tags[i], logp[i], heads)
+            for i, (c, start, span, p) in enumerate(cues)
+            if heads["valid"][i, 1] >= self.thresholds.valid
+        ]
+
+    def _cue(
+        self,
+        i: int,
+        c: CueCrop,
+        start: int,
+        span: WordSpan,
+        p: float,
+        tags: NDArray[np.int64],
+        logp: NDArray[np.float32],
+        heads: Rows,
+    ) -> CueReading:
+        roles: dict[str, list[WordSpan]] = {}
+        certainty: dict[str, float] = {}
+        for a, b, kind in decoding.spans_of(tags):
+            name = ROLES[kind]
+            roles.setdefault(name, []).append((int(c.words[a]) + start, int(c.words[b - 1]) + 1 + start))
+            least = float(np.exp(logp[np.arange(a, b), tags[a:b]]).min())
+            certainty[name] = min(certainty.get(name, 1.0), least)
+        return CueReading(
+            span,
+            p,
+            float(heads["valid"][i, 1]),
+            {k: tuple(v) for k, v in roles.items()},
+            certainty,
+            dict(zip(STANCES, heads["stance"][i].tolist(), strict=True)),
+            dict(zip(ENDORSEMENTS, heads["endorsement"][i].tolist(), strict=True)),
+            float(heads["unnamed"][i, 1]),
+            dict(zip(MEDIA, heads["medium_kind"][i].tolist(), strict=True)),
+        )
+
+
+def _tagged(scores: NDArray[np.float32], transitions: NDArray[np.float32]) -> list[tuple[int, int, int]]:
+    logp = decoding.log_softmax(scores)
+    return decoding.spans_of(decoding.viterbi(logp[None], [len(logp)], transitions)[0])
+
+
+def _caveats(scores: NDArray[np.float32], bias: float) -> list[tuple[WordSpan, str, float]]:
+    logp = decoding.log_softmax(scores)
+    biased = logp.copy()
+    biased[:, 1:] += bias
+    tags = decoding.viterbi(biased[None], [len(biased)], _BIO_CAVEATS)[0]
+    return [
+        ((a, b), CAVEATS[k], float(1 - np.exp(logp[a:b, 0]).mean())) for a, b, k in decoding.spans_of(tags)
+    ]
+
+
+def _sentences(scores: NDArray[np.float32], breaks: list[bool]) -> list[WordSpan]:
+    begins = (scores[:, 1] > scores[:, 0]) | np.array(breaks)
+    begins[0] = True
+    starts = np.flatnonzero(begins).tolist()
+    return list(zip(starts, [*starts[1:], len(breaks)], strict=True))

@@ -1,0 +1,112 @@
+"""``sayso read``, in this process: formats, options, exit status."""
+
+from __future__ import annotations
+
+import json
+import types
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from sayso.cli import app
+from sayso.records import Ledger
+
+RUNNER = CliRunner()
+pytestmark = pytest.mark.usefixtures("fakes")
+
+
+def test_json_is_one_ledger(kelmet: Path) -> None:
+    """``--format json`` writes one document that reads back as a ledger, and nothing else."""
+    done = RUNNER.invoke(app, ["read", str(kelmet), "--format", "json"])
+    ledger = Ledger.from_json(done.stdout_bytes)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert len(ledger.attributions) == 2
+
+
+def test_jsonl_is_one_record_a_line(kelmet: Path, tmp_path: Path) -> None:
+    """``--format jsonl`` writes each report, attribution, caveat and unread file as a line of its own."""
+    done = RUNNER.invoke(app, ["read", str(kelmet), str(tmp_path / "gone"), "--format", "jsonl"])
+    kinds = [json.loads(line)["record"] for line in done.stdout.splitlines()]
+    assert kinds == ["report", "attribution", "attribution", "caveat", "unread"]
+    assert done.exit_code == 1
+
+
+def test_the_table_shows_who_said_what(kelmet: Path) -> None:
+    """The table names the report, every speaker, the stance, the words and the caveat."""
+    done = RUNNER.invoke(app, ["read", str(kelmet)])
+    for told in ("The Harbour Post", "14 March 2031", "Colonel Idris Vane", "distanced", "interview"):
+        assert told in done.stdout
+    assert "! Not verified: could not be independently verified  (about 1)" in done.stdout
+    assert done.stdout.endswith("1 report, 2 attributions, 1 caveat\n")
+
+
+def test_a_piped_table_is_plain_and_a_hundred_columns_wide(kelmet: Path) -> None:
+    """In a pipe there are no colours and no line is longer than a hundred columns."""
+    done = RUNNER.invoke(app, ["read", str(kelmet)], env={"COLUMNS": "40", "FORCE_COLOR": "1"})
+    assert "\x1b" not in done.stdout
+    assert max(map(len, done.stdout.splitlines())) == 100
+
+
+def test_standard_input_is_read(kelmet: Path) -> None:
+    """A dash reads the report from standard input, with the facts that the options give."""
+    body = kelmet.read_text(encoding="utf-8").split("\n\n", 1)[1]
+    options = ["--published", "2031-03-20", "--outlet", "Selm Daily", "--format", "json"]
+    done = RUNNER.invoke(app, ["read", "-", *options], input=body)
+    (report,) = Ledger.from_json(done.stdout_bytes).reports
+    assert (report.file, report.published, report.outlet) == ("-", "2031-03-20", "Selm Daily")
+
+
+def test_a_note_tells_what_was_done_about_a_flaw(kelmet: Path) -> None:
+    """A file that is read, but not as it stands, is noted on standard error and counts as read."""
+    kelmet.write_bytes(kelmet.read_text(encoding="utf-8").encode("cp1252"))
+    done = RUNNER.invoke(app, ["read", str(kelmet)])
+    assert done.exit_code == 0
+    assert "Note: " in done.stderr
+    assert "Windows-1252" in done.stderr
+
+
+@pytest.mark.parametrize("format", ["table", "json", "jsonl"])
+def test_ctrl_c_leaves_what_is_ready_as_valid_output(kelmet: Path, tmp_path: Path, format: str) -> None:
+    """After Ctrl-C in the second report, the first is written whole and the exit status is 130."""
+    second = tmp_path / "second.txt"
+    second.write_text("STOP, she said, and the men at the bridge did not.", encoding="utf-8")
+    done = RUNNER.invoke(app, ["read", str(kelmet), str(second), "--format", format])
+    assert done.exit_code == 130
+    assert "what was ready is written" in done.stderr
+    if format == "json":
+        assert len(Ledger.from_json(done.stdout_bytes).reports) == 1
+    else:
+        assert "Colonel Idris Vane" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments", [["read"], ["read", "x", "--format", "xml"], ["write"], ["read", "x", "--colour"]]
+)
+def test_wrong_use_has_exit_status_two(arguments: list[str]) -> None:
+    """A missing path, an unknown format, command or option is wrong use."""
+    done = RUNNER.invoke(app, arguments)
+    assert done.exit_code == 2
+    assert done.stderr
+
+
+def test_reading_names_where_nobody_speaks(tmp_path: Path) -> None:
+    """A report without attributions says so, in place of an empty table."""
+    path = tmp_path / "quiet.txt"
+    path.write_text("It was a quiet night at the crossing and the bridge was open.", encoding="utf-8")
+    assert "Nobody is quoted or cited." in RUNNER.invoke(app, ["read", str(path)]).stdout
+
+
+def test_the_schema_is_json() -> None:
+    """``sayso schema`` writes the JSON Schema of a ledger."""
+    done = RUNNER.invoke(app, ["schema"])
+    assert json.loads(done.stdout)["$ref"] == "#/$defs/Ledger"
+
+
+def test_every_command_and_option_has_help(fakes: types.ModuleType) -> None:
+    """Each command says what it does, and the version can be asked for."""
+    del fakes
+    assert RUNNER.invoke(app, ["--version"]).stdout.startswith("sayso 0.")
+    for command in ("read", "schema"):
+        assert RUNNER.invoke(app, [command, "--help"]).exit_code == 0
+        assert command in RUNNER.invoke(app, ["--help"]).stdout
