@@ -77,6 +77,8 @@ def measure(parser: argparse.ArgumentParser, options: argparse.Namespace, gated:
     setting = Setting(options.corpora, options.gold, options.scorer, weights, options.quick)
     if options.float_checkpoint:
         options.float_weights = export_float(options.float_checkpoint, BUILD / "float")
+    if options.float_weights and not (options.float_weights / "tagger.onnx").exists():
+        parser.error(f"--float-weights {options.float_weights}: no tagger.onnx is there")
     return run(chosen, setting, options.float_weights)
 
 

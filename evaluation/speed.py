@@ -29,7 +29,12 @@ ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_
 def measure(setting: Setting) -> list[Figure]:
     """Return start, memory, and the time of the whole road against that of the bare encoder."""
     assert setting.model
-    return [*started(setting), *_ratio(setting)]
+    figures = started(setting)
+    try:
+        return [*figures, *_ratio(setting)]
+    except Skipped as reason:
+        print(f"\nspeed.ratio skipped: {reason}")
+        return figures
 
 
 def started(setting: Setting) -> list[Figure]:

@@ -24,6 +24,7 @@ def attributions_only(
 ) -> list[Statement]:
     """The statements that are attributions, each content once."""
     kept = [s for s in statements if _is_attribution(reading, s, caveats)]
+    kept = _claim_quotations(reading, kept, quotations)
     kept = _merge_quotations(reading, kept, quotations)
     return _each_once(reading, kept)
 
@@ -56,6 +57,43 @@ def _declines(reading: Reading, statement: Statement) -> bool:
         return False
     start, end = statement.content[0]
     return bool(_WHETHER.match(reading.text[start:end]))
+
+
+def _claim_quotations(
+    reading: Reading, statements: list[Statement], quotations: Sequence[Quotation]
+) -> list[Statement]:
+    """Gives a quotation to the statement whose source or cue stands right beside it, and to no other."""
+    out = list(statements)
+    for q in quotations:
+        piece = (q.start, q.end)
+        owner = next((i for i, s in enumerate(out) if _stands_beside(reading, s, q)), None)
+        if owner is None or q.end - q.start < 12:
+            continue
+        for i, s in enumerate(out):
+            rest = tuple(p for p in s.content if not (q.start <= p[0] and p[1] <= q.end))
+            if i == owner:
+                near = tuple(p for p in rest if _one_line(reading.text, p, s.at))
+                out[i] = replace(s, content=tuple(sorted([*near, piece])) if not overlap(rest, [piece]) else s.content)
+            elif rest and not (q.start <= s.at[0] < q.end):
+                out[i] = replace(s, content=rest)
+    return out
+
+
+def _one_line(text: str, piece: Offsets, at: Offsets) -> bool:
+    return "\n" not in text[min(piece[0], at[0]) : max(piece[1], at[1])]
+
+
+def _stands_beside(reading: Reading, statement: Statement, q: Quotation) -> bool:
+    """ "…," X said; "…," said X; X said: "…"; X said, "…". """
+    text, sources = reading.text, [reading.offsets(s) for s in statement.source]
+    if q.start <= statement.at[0] < q.end:
+        return False
+    first = min([statement.at, *sources])
+    follows = first[0] >= q.end and text[q.end : first[0]].strip(" ") in {"", ","} and text[q.end - 2] in ",?!…"
+    if follows and statement.at[0] - q.end < 160 and "\n" not in text[q.end : statement.at[1]]:
+        return not re.search(r"[.!?]\s", text[first[1] : statement.at[0]])
+    gap = text[statement.at[1] : q.start] if statement.at[1] <= q.start else "."
+    return bool(re.fullmatch(r"[^.!?\n\"“”]{0,60}[:,]\s*|\s+", gap)) and text[q.start + 1].isupper()
 
 
 def _merge_quotations(
