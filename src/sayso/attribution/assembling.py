@@ -11,6 +11,7 @@ from typing import cast
 from sayso.attribution import caveats as caveat_finding
 from sayso.attribution import occasion, phrases, stance
 from sayso.attribution.chains import Chained, chained, lengthens
+from sayso.attribution.clauses import settled
 from sayso.attribution.confidence import confidence_of
 from sayso.attribution.entities import Entity, directory_of
 from sayso.attribution.quotes import Quotation, find_quotations, voice_of
@@ -35,7 +36,10 @@ def attribute(report: Report, reading: Reading) -> Attributed:
         return Attributed()
     quotations = find_quotations(reading.text)
     found = caveat_finding.find_caveats(reading)
-    statements = attributions_only(reading, statements_of(reading, quotations), found, quotations)
+    statements = settled(
+        reading, quotations, statements_of(reading, quotations), [(f.start, f.end) for f in found]
+    )
+    statements = attributions_only(reading, statements, found, quotations)
     statements = with_parents(statements)
     return _Assembly(report, reading, quotations).records(chained(reading, statements, report.outlet), found)
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import cast
 
 from sayso.knowledge.data_files import load
-from sayso.language.reading import Reading
+from sayso.language.reading import Reading, WordSpan
 from sayso.records import CaveatKind
 
 _SURE = 0.55
@@ -31,11 +31,24 @@ def find_caveats(reading: Reading) -> list[Found]:
         for match in pattern.finditer(reading.text):
             if not _taken(found, match.start(), match.end()):
                 found.append(Found(kind, match.start(), match.end()))
-    for span, kind, sureness in reading.caveats:
+    for span, kind, sureness in _joined(reading.caveats):
         start, end = reading.offsets(span)
         if sureness >= _SURE and end - start > 8 and not _taken(found, start, end):
             found.append(Found(cast(CaveatKind, kind), start, end))
     return sorted((_within_line(reading.text, f) for f in found), key=lambda f: f.start)
+
+
+def _joined(caveats: Sequence[tuple[WordSpan, str, float]]) -> list[tuple[WordSpan, str, float]]:
+    """Finds of the network that hardly anything parts, as one, of the kind of the longest."""
+    out: list[tuple[WordSpan, str, float]] = []
+    for span, kind, sureness in caveats:
+        if out and span[0] - out[-1][0][1] <= 2:
+            before = out[-1]
+            longer = kind if span[1] - span[0] > before[0][1] - before[0][0] else before[1]
+            out[-1] = ((before[0][0], span[1]), longer, max(sureness, before[2]))
+        else:
+            out.append((span, kind, sureness))
+    return [c for c in out if c[0][1] - c[0][0] >= 3]
 
 
 def _taken(found: Sequence[Found], start: int, end: int) -> bool:

@@ -18,11 +18,14 @@ _BESIDE = re.compile(r"\s+(?:(?:late|early) )?(?:on )?")
 
 def times_in(text: str, published: date | None) -> list[tuple[Offsets, Time]]:
     """All time expressions of the text that can be resolved, with their characters."""
-    found = []
+    found: list[tuple[Offsets, Time]] = []
+    anchor: date | None = None
     for t in dates.find_times(text):
-        resolved = dates.resolve(t.text, published)
+        # "two days earlier", "that evening" count from the day that was told last.
+        resolved = dates.resolve(t.text, published, anchor=anchor)
         if resolved:
             found.append(((t.start, t.end), dates.to_time(t.text, resolved)))
+            anchor = resolved.start if resolved.start == resolved.end else anchor
     return found
 
 

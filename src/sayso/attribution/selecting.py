@@ -73,7 +73,9 @@ def _claim_quotations(
             rest = tuple(p for p in s.content if not (q.start <= p[0] and p[1] <= q.end))
             if i == owner:
                 near = tuple(p for p in rest if _one_line(reading.text, p, s.at))
-                out[i] = replace(s, content=tuple(sorted([*near, piece])) if not overlap(rest, [piece]) else s.content)
+                out[i] = replace(
+                    s, content=tuple(sorted([*near, piece])) if not overlap(rest, [piece]) else s.content
+                )
             elif rest and not (q.start <= s.at[0] < q.end):
                 out[i] = replace(s, content=rest)
     return out
@@ -84,12 +86,14 @@ def _one_line(text: str, piece: Offsets, at: Offsets) -> bool:
 
 
 def _stands_beside(reading: Reading, statement: Statement, q: Quotation) -> bool:
-    """ "…," X said; "…," said X; X said: "…"; X said, "…". """
+    """ "…," X said; "…," said X; X said: "…"; X said, "…"."""
     text, sources = reading.text, [reading.offsets(s) for s in statement.source]
     if q.start <= statement.at[0] < q.end:
         return False
     first = min([statement.at, *sources])
-    follows = first[0] >= q.end and text[q.end : first[0]].strip(" ") in {"", ","} and text[q.end - 2] in ",?!…"
+    follows = (
+        first[0] >= q.end and text[q.end : first[0]].strip(" ") in {"", ","} and text[q.end - 2] in ",?!…"
+    )
     if follows and statement.at[0] - q.end < 160 and "\n" not in text[q.end : statement.at[1]]:
         return not re.search(r"[.!?]\s", text[first[1] : statement.at[0]])
     gap = text[statement.at[1] : q.start] if statement.at[1] <= q.start else "."

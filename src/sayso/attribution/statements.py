@@ -63,88 +63,8 @@ def statements_of(reading: Reading, quotations: Sequence[Quotation]) -> list[Sta
             reading, quotations, pieces, at, [reading.offsets(s) for s in cue.roles.get("source", ())]
         )
         if content:
-            source = tuple(whole_phrase(reading, s) for s in cue.roles.get("source", ()))
-            found.append(Statement(cue, at, content, source, cue.roles.get("via", ())))
-    return [completed(reading, quotations, _without_others(reading, s, found), found) for s in found]
-
-
-def completed(
-    reading: Reading, quotations: Sequence[Quotation], statement: Statement, all_: Sequence[Statement]
-) -> Statement:
-    """The statement with each unquoted piece stretched over the whole clause that the parse hangs on its head."""
-    taboo = set(range(*statement.cue.span)) | {i for s in statement.source for i in range(*s)}
-    taboo |= {
-        i for name in ("said", "medium", "via") for s in statement.cue.roles.get(name, ()) for i in range(*s)
-    }
-    for other in all_:
-        if other is not statement and not overlap(other.content, statement.content):
-            taboo |= set(range(*other.cue.span)) | {i for s in other.source for i in range(*s)}
-    pieces = []
-    for piece in statement.content:
-        quoted = any(q.start <= piece[0] and piece[1] <= q.end for q in quotations)
-        pieces.append(piece if quoted else _stretched(reading, quotations, piece, taboo))
-    joined = _join(reading.text, pieces, [statement.at, *(reading.offsets(s) for s in statement.source)])
-    return replace(statement, content=tuple(joined))
-
-
-def _stretched(reading: Reading, quotations: Sequence[Quotation], piece: Offsets, taboo: set[int]) -> Offsets:
-    words = reading.words
-    inside = [i for i, w in enumerate(words) if piece[0] <= w.start and w.end <= piece[1]]
-    if not inside:
-        return piece
-    a, b = inside[0], inside[-1] + 1
-    head = next((i for i in inside if not a <= words[i].head < b), a)
-    sentence = next((s for s in reading.sentences if s[0] <= head < s[1]), (a, b))
-    while b < sentence[1] and b not in taboo and _under(reading, b, head, taboo):
-        b += 1
-    while a > sentence[0] and a - 1 not in taboo and _under(reading, a - 1, head, taboo):
-        a -= 1
-    start, end = min(piece[0], words[a].start), max(piece[1], words[b - 1].end)
-    start, end = _whole_quotations(quotations, (start, end), (-1, -1))
-    start, end = _without_dateline(reading, (start, end))
-    return trim(reading.text, quotations, (start, end))
-
-
-def _under(reading: Reading, word: int, head: int, taboo: set[int]) -> bool:
-    """Whether the word hangs below the head without the cue, the source or another's words between."""
-    for _ in range(40):
-        if word == head:
-            return True
-        if word < 0 or word in taboo:
-            return False
-        word = reading.words[word].head
-    return False
-
-
-def whole_phrase(reading: Reading, span: WordSpan) -> WordSpan:
-    """The span up to its noun, where the network stopped at an article or in the middle of a name."""
-    a, b = span
-    words = reading.words
-    while b < len(words) and b - a < 12:
-        left = words[b - 1]
-        inside_name = words[b].upos == "PROPN" and left.upos == "PROPN" and words[b].start - left.end <= 1
-        to_come = (
-            left.relation in {"det", "amod", "compound", "nmod:poss", "case", "nummod"}
-            and left.head >= b
-            and left.head - b < 6
-        )
-        hyphenated = (
-            words[b].text in "-–"
-            and words[b].start == left.end
-            or left.text in "-–"
-            and words[b].start == left.end
-        )
-        if not (inside_name or to_come or hyphenated):
-            break
-        b = left.head + 1 if to_come else b + 1
-    while (
-        a > 0
-        and words[a].upos == "PROPN"
-        and words[a - 1].upos == "PROPN"
-        and words[a].start - words[a - 1].end <= 1
-    ):
-        a -= 1
-    return a, b
+            found.append(Statement(cue, at, content, cue.roles.get("source", ()), cue.roles.get("via", ())))
+    return [_without_others(reading, s, found) for s in found]
 
 
 def _without_others(reading: Reading, statement: Statement, all_: Sequence[Statement]) -> Statement:
@@ -178,13 +98,13 @@ def repair(
     text = reading.text
     fixed: list[Offsets] = []
     for piece in pieces:
-        start, end = _without_dateline(reading, piece)
-        start, end = _whole_quotations(quotations, (start, end), cue)
+        start, end = without_dateline(reading, piece)
+        start, end = whole_quotations(quotations, (start, end), cue)
         start, end = trim(text, quotations, (start, end))
         if end > start and not (start <= cue[0] and cue[1] <= end and (start, end) == cue):
             fixed.append((start, end))
     fixed = _continue_quotations(quotations, fixed)
-    return tuple(_join(text, fixed, [cue, *sources]))
+    return tuple(join(text, fixed, [cue, *sources]))
 
 
 def trim(text: str, quotations: Sequence[Quotation], piece: Offsets) -> Offsets:
@@ -206,7 +126,7 @@ def _abbreviation(text: str, end: int) -> bool:
     return end >= 4 and text[end - 3] == "." and text[end - 2].isalpha()
 
 
-def _without_dateline(reading: Reading, piece: Offsets) -> Offsets:
+def without_dateline(reading: Reading, piece: Offsets) -> Offsets:
     for first, _ in reading.paragraphs:
         start = reading.words[first].start
         after = dateline_end(reading.text, start)
@@ -215,7 +135,7 @@ def _without_dateline(reading: Reading, piece: Offsets) -> Offsets:
     return piece
 
 
-def _whole_quotations(quotations: Sequence[Quotation], piece: Offsets, cue: Offsets) -> Offsets:
+def whole_quotations(quotations: Sequence[Quotation], piece: Offsets, cue: Offsets) -> Offsets:
     """Stretches a piece over a quotation that it covers for the most part, unless the cue itself is quoted."""
     start, end = piece
     for q in quotations:
@@ -242,7 +162,7 @@ def _continue_quotations(quotations: Sequence[Quotation], pieces: list[Offsets])
     return sorted(pieces)
 
 
-def _join(text: str, pieces: Sequence[Offsets], between: Sequence[Offsets]) -> list[Offsets]:
+def join(text: str, pieces: Sequence[Offsets], between: Sequence[Offsets]) -> list[Offsets]:
     """Pieces that overlap or that only blanks part, as one; never over the cue, the source or a line's end."""
     out: list[Offsets] = []
     for start, end in sorted(pieces):

@@ -1,0 +1,284 @@
+"""What the parse tells of a statement: whose verb it is, how far the clause reaches, what is only the verb's other object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.attribution.quotes import Quotation
+from sayso.attribution.statements import (
+    Offsets,
+    Statement,
+    join,
+    length,
+    overlap,
+    trim,
+    whole_quotations,
+    without_dateline,
+)
+from sayso.knowledge import cues
+from sayso.language.reading import Reading, WordSpan
+
+_ADVERBS = re.compile(r"(?i)^(?:reportedly|allegedly|purportedly|supposedly)$")
+_BELIEVED = re.compile(
+    r"(?i)\b(?:believed|thought|said|reported|understood|alleged|known|feared|rumou?red|presumed|suspected)$"
+)
+_OBJECT_THEN = {"of": re.compile(r"(?i)^accus"), "for": re.compile(r"(?i)^(?:ask|blam|prais|pressed)")}
+_SUBJECT_SHARING = {"conj", "xcomp", "advcl", "parataxis"}
+
+
+def settled(
+    reading: Reading,
+    quotations: Sequence[Quotation],
+    statements: Sequence[Statement],
+    closed: Sequence[Offsets] = (),
+) -> list[Statement]:
+    """The statements with sources and contents put right by the parse. `closed`: characters that no content may enter (caveats)."""
+    sourced = [_with_source(reading, s, statements) for s in statements]
+    out = []
+    for s in sourced:
+        s = _completed(reading, quotations, s, sourced, closed)
+        s = _around_adverb(reading, quotations, s)
+        s = _with_raised_subject(reading, s)
+        out.append(_without_object(reading, quotations, s))
+    return out
+
+
+def _verb(reading: Reading, statement: Statement) -> int:
+    """The cue's chief word: its verb, the last one where it has several."""
+    a, b = statement.cue.span
+    verbs = [i for i in range(a, b) if reading.words[i].upos == "VERB"]
+    return verbs[-1] if verbs else b - 1
+
+
+def _children(reading: Reading, head: int, *relations: str) -> list[int]:
+    near = range(max(0, head - 60), min(len(reading.words), head + 60))
+    return [i for i in near if reading.words[i].head == head and reading.words[i].relation in relations]
+
+
+def is_passive(reading: Reading, verb: int) -> bool:
+    """Whether the verb stands in the passive: "has been accused"."""
+    return bool(_children(reading, verb, "aux:pass", "nsubj:pass"))
+
+
+def _with_source(reading: Reading, statement: Statement, all_: Sequence[Statement]) -> Statement:
+    """The source as a whole phrase; a passive's subject is none; a verb without a source has its subject for one."""
+    verb = _verb(reading, statement)
+    source = tuple(whole_phrase(reading, s) for s in statement.source)
+    if is_passive(reading, verb):
+        subjects = _children(reading, verb, "nsubj:pass")
+        source = tuple(s for s in source if not any(s[0] <= i < s[1] for i in subjects))
+        return replace(statement, source=source)
+    source = _last_of_two(reading, statement, source)
+    if source or reading.words[verb].upos != "VERB":
+        return replace(statement, source=source)
+    found = _subject(reading, statement, verb)
+    return replace(statement, source=(found,)) if found else statement
+
+
+def _last_of_two(
+    reading: Reading, statement: Statement, source: tuple[WordSpan, ...]
+) -> tuple[WordSpan, ...]:
+    """ "The Lakeside wrote, quoting the minister": of two sources the one behind "quoting" is quoted."""
+    if len(source) < 2 or not cues.relays(reading.text_of(statement.cue.span)):
+        return source
+    behind = tuple(s for s in source if s[0] >= statement.cue.span[1])
+    return behind or source
+
+
+def _subject(reading: Reading, statement: Statement, verb: int) -> WordSpan | None:
+    """The verb's own subject, or that of the verb with which it shares one."""
+    for _ in range(3):
+        subjects = _children(reading, verb, "nsubj")
+        if subjects:
+            span = subtree(reading, subjects[0])
+            outside = not overlap(statement.content, [reading.offsets(span)])
+            return span if outside and span[1] - span[0] <= 25 else None
+        word = reading.words[verb]
+        relays = cues.relays(reading.text_of(statement.cue.span))
+        if word.relation not in _SUBJECT_SHARING or (word.relation != "conj" and relays) or word.head < 0:
+            return None
+        if is_passive(reading, verb):
+            return None
+        verb = word.head
+    return None
+
+
+def subtree(reading: Reading, head: int) -> WordSpan:
+    """The words around a noun that hang on it, up to a relative clause."""
+    inside = {head}
+    near = range(max(0, head - 30), min(len(reading.words), head + 30))
+    for _ in range(6):
+        more = {
+            i
+            for i in near
+            if reading.words[i].head in inside
+            and i not in inside
+            and not reading.words[i].relation.startswith(("acl:relcl", "parataxis", "punct"))
+        }
+        if not more:
+            break
+        inside |= more
+    a = b = head
+    while a - 1 in inside or (a - 2 in inside and reading.words[a - 1].text in ",-–"):
+        a -= 1
+    while b + 1 in inside or (b + 2 in inside and reading.words[b + 1].text in ",-–("):
+        b += 1
+    return a, b + 1
+
+
+def _completed(
+    reading: Reading,
+    quotations: Sequence[Quotation],
+    statement: Statement,
+    all_: Sequence[Statement],
+    closed: Sequence[Offsets],
+) -> Statement:
+    """The statement with each unquoted piece stretched over the whole clause that the parse hangs on its head."""
+    taboo = set(range(*statement.cue.span)) | {i for s in statement.source for i in range(*s)}
+    taboo |= {
+        i for name in ("said", "medium", "via") for s in statement.cue.roles.get(name, ()) for i in range(*s)
+    }
+    for other in all_:
+        if other is not statement and not overlap(other.content, statement.content):
+            taboo |= set(range(*other.cue.span)) | {i for s in other.source for i in range(*s)}
+    taboo |= {i for i, w in enumerate(reading.words) if any(c[0] <= w.start < c[1] for c in closed)}
+    pieces = []
+    for piece in statement.content:
+        quoted = any(q.start <= piece[0] and piece[1] <= q.end for q in quotations)
+        pieces.append(piece if quoted else _stretched(reading, quotations, piece, taboo))
+    joined = join(reading.text, pieces, [statement.at, *(reading.offsets(s) for s in statement.source)])
+    return replace(statement, content=tuple(joined))
+
+
+def _stretched(reading: Reading, quotations: Sequence[Quotation], piece: Offsets, taboo: set[int]) -> Offsets:
+    words = reading.words
+    inside = [i for i, w in enumerate(words) if piece[0] <= w.start and w.end <= piece[1]]
+    if not inside:
+        return piece
+    a, b = inside[0], inside[-1] + 1
+    head = next((i for i in inside if not a <= words[i].head < b), a)
+    sentence = next((s for s in reading.sentences if s[0] <= head < s[1]), (a, b))
+    while b < sentence[1] and b not in taboo and _under(reading, b, head, taboo):
+        b += 1
+    while a > sentence[0] and a - 1 not in taboo and _under(reading, a - 1, head, taboo):
+        a -= 1
+    start, end = min(piece[0], words[a].start), max(piece[1], words[b - 1].end)
+    start, end = whole_quotations(quotations, (start, end), (-1, -1))
+    start, end = without_dateline(reading, (start, end))
+    return trim(reading.text, quotations, (start, end))
+
+
+def _under(reading: Reading, word: int, head: int, taboo: set[int]) -> bool:
+    """Whether the word hangs below the head without the cue, the source or another's words between."""
+    for _ in range(40):
+        if word == head:
+            return True
+        if word < 0 or word in taboo:
+            return False
+        word = reading.words[word].head
+    return False
+
+
+def whole_phrase(reading: Reading, span: WordSpan) -> WordSpan:
+    """The span up to its noun, where the network stopped at an article or in the middle of a name."""
+    a, b = span
+    words = reading.words
+    while b < len(words) and b - a < 12:
+        left = words[b - 1]
+        inside_name = words[b].upos == "PROPN" and left.upos == "PROPN" and words[b].start - left.end <= 1
+        to_come = (
+            left.relation in {"det", "amod", "compound", "nmod:poss", "case", "nummod"}
+            and left.head >= b
+            and left.head - b < 6
+        )
+        hyphenated = (
+            words[b].text in "-–"
+            and words[b].start == left.end
+            or left.text in "-–"
+            and words[b].start == left.end
+        )
+        if not (inside_name or to_come or hyphenated):
+            break
+        b = left.head + 1 if to_come else b + 1
+    while (
+        a > 0
+        and words[a].upos == "PROPN"
+        and words[a - 1].upos == "PROPN"
+        and words[a].start - words[a - 1].end <= 1
+    ):
+        a -= 1
+    return a, b
+
+
+def _around_adverb(reading: Reading, quotations: Sequence[Quotation], statement: Statement) -> Statement:
+    """ "Its leader is allegedly a former signalman": what is alleged is the clause around the adverb."""
+    a, b = statement.cue.span
+    if not _ADVERBS.match(reading.text_of(statement.cue.span)) or statement.source:
+        return statement
+    verb = reading.words[a].head
+    verb = verb if verb >= 0 else a
+    sentence = next(s for s in reading.sentences if s[0] <= a < s[1])
+    under = [i for i in range(*sentence) if i == verb or _under(reading, i, verb, set(range(a, b)))]
+    if len(under) < 3:
+        return statement
+    pieces = []
+    for x, y in ((under[0], a), (b, under[-1] + 1)):
+        if x < y:
+            piece = trim(reading.text, quotations, without_dateline(reading, reading.offsets((x, y))))
+            pieces += [piece] if piece[0] < piece[1] else []
+    return replace(statement, content=tuple(pieces) or statement.content)
+
+
+def _with_raised_subject(reading: Reading, statement: Statement) -> Statement:
+    """ "500 more are believed to be hiding": the subject belongs to what is believed."""
+    b = statement.cue.span[1]
+    text = reading.text_of(statement.cue.span)
+    if not _BELIEVED.search(text) or statement.source or len(statement.content) != 1:
+        return statement
+    if b >= len(reading.words) or reading.words[b].text != "to":
+        return statement
+    subjects = _children(reading, _verb(reading, statement), "nsubj:pass", "nsubj")
+    if not subjects:
+        return statement
+    piece = reading.offsets(subtree(reading, subjects[0]))
+    return replace(statement, content=tuple(sorted([piece, *statement.content])))
+
+
+def _without_object(reading: Reading, quotations: Sequence[Quotation], statement: Statement) -> Statement:
+    """ "accused the army of bombing": the content is the bombing; "promised them a call": the call."""
+    if length(statement.content) == 0:
+        return statement
+    verb = _verb(reading, statement)
+    start, end = statement.content[0]
+    words = reading.words
+    inside = [i for i, w in enumerate(words) if start <= w.start and w.end <= end and i > verb]
+    if not inside:
+        return statement
+    after = _after_preposition(reading, verb, inside) or _after_indirect_object(reading, verb, inside)
+    if after is None or after > inside[-1]:
+        return statement
+    first = trim(reading.text, quotations, (words[after].start, end))
+    return replace(statement, content=(first, *statement.content[1:]))
+
+
+def _after_preposition(reading: Reading, verb: int, inside: Sequence[int]) -> int | None:
+    for i in inside:
+        pattern = _OBJECT_THEN.get(reading.words[i].text.lower())
+        if pattern is None or not pattern.match(reading.words[verb].text):
+            continue
+        governor = reading.words[i].head
+        hangs_on_verb = governor >= 0 and reading.words[governor].head == verb
+        gerund = i + 1 < len(reading.words) and re.match(r"\w+ing$|having|[\"“‘]", reading.words[i + 1].text)
+        if hangs_on_verb or (gerund and reading.words[i].text == "of"):
+            return i + 1
+    return None
+
+
+def _after_indirect_object(reading: Reading, verb: int, inside: Sequence[int]) -> int | None:
+    receivers = [i for i in _children(reading, verb, "iobj") if i in inside]
+    if not receivers or not _children(reading, verb, "obj", "ccomp"):
+        return None
+    a, b = subtree(reading, receivers[0])
+    return b if a <= inside[0] else None

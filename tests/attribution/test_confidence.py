@@ -1,0 +1,41 @@
+"""Confidence: between 0 and 1, and more where the network is surer."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from readings import cue, one
+
+TEXT = "Orla Dunne said the bridge had fallen."
+SHARE = st.floats(0, 1)
+
+
+@given(SHARE, SHARE)
+def test_confidence_is_a_probability(probability: float, certainty: float) -> None:
+    """Whatever the network says, the confidence lies between 0 and 1."""
+    told = cue("said", "Orla Dunne", "the bridge had fallen", probability=probability, certainty=certainty)
+    assert 0 <= one(TEXT, told).confidence <= 1
+
+
+def test_a_surer_network_gives_a_higher_confidence() -> None:
+    """The confidence grows with the network's own certainty."""
+    sure, unsure = (
+        one(TEXT, cue("said", "Orla Dunne", "the bridge had fallen", probability=p, certainty=p)).confidence
+        for p in (0.95, 0.4)
+    )
+    assert sure > unsure
+
+
+def test_nobody_named_is_less_sure_than_somebody() -> None:
+    """An attribution without a speaker is less certain than the same one with a speaker."""
+    named = one(TEXT, cue("said", "Orla Dunne", "the bridge had fallen")).confidence
+    nobody = one(TEXT, cue("said", (), "the bridge had fallen")).confidence
+    assert nobody < named
+
+
+def test_spans_are_the_reports_own_words() -> None:
+    """Every span's words equal the text between its offsets."""
+    found = one(TEXT, cue("said", "Orla Dunne", "the bridge had fallen"))
+    spans = [*found.content, *(s for link in found.chain for s in link.cue)]
+    spans += [s.span for link in found.chain for s in link.speakers if s.span]
+    assert all(s.text == TEXT[s.start : s.end] for s in spans)
