@@ -125,7 +125,7 @@ class _Making:
                 for (a, b), w, u, h, r in zip(self.offsets, self.words, upos, heads, relations, strict=True)
             ),
             tuple(self.sentences),
-            tuple(zip(starts, [*starts[1:], len(self.words)], strict=True)),
+            tuple(zip(starts, [*starts[1:], len(self.words)][: len(starts)], strict=True)),
             tuple(self.cues),
             tuple((self.find(words), kind) for words, kind in mentions),
             tuple((self.find(words), kind, sureness) for words, kind, sureness in caveats),
@@ -168,7 +168,7 @@ class _Making:
             ended = self.words[before][-1] in _ENDS and not self._touching(i)
             if self.breaks[i] or (ended and (self.words[i][0].isupper() or self.words[i] in set('“"«‘'))):
                 starts.append(i)
-        return list(zip(starts, [*starts[1:], len(self.words)], strict=True))
+        return list(zip(starts, [*starts[1:], len(self.words)][: len(starts)], strict=True))
 
     def _touching(self, i: int) -> bool:
         return self.offsets[i - 1][1] == self.offsets[i][0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import attributed, chain, contents, cue, one
+from readings import attributed, chain, contents, cue, last, one
 
 from sayso.attribution.chains import is_own
 
@@ -211,3 +211,37 @@ def test_who_demands_within_speech_is_never_the_teller_by_mistake() -> None:
     ).attributions
     assert chain(inner) == [["Orla Dunne"], ["The gunmen"]]
     assert inner.stance == "demands"
+
+
+@pytest.mark.xfail(strict=True, reason="an inner speaker who is not found leaves the outer one as the last link")
+def test_an_unknown_speaker_within_speech_is_not_the_teller() -> None:
+    """Where nobody is known for "they" in "They ordered us to leave", the order is not given to the one who tells of it."""
+    text = "“They ordered us to leave,” Mary Okoye said."
+    _, inner = attributed(
+        text,
+        cue("said", "Mary Okoye", "“They ordered us to leave,”"),
+        cue("ordered", "They", "us to leave"),
+        tags="They/PRON",
+    ).attributions
+    assert last(inner) != ["Mary Okoye"]
+
+
+@pytest.mark.xfail(strict=True, reason="\"quoted\" relays, so it is also hung behind the very statement that names it as nearer")
+def test_quoted_as_saying_ends_at_the_one_who_is_quoted() -> None:
+    """ "A was quoted by OUTLET as saying" has the outlet first and A last."""
+    found = one(
+        "Peter Vane was quoted by Reuters as saying the bridge had fallen.",
+        cue("quoted", "Reuters", "the bridge had fallen"),
+        cue("saying", "Peter Vane", "the bridge had fallen", via="Reuters"),
+    )
+    assert chain(found) == [["Reuters"], ["Peter Vane"]]
+
+
+def test_the_own_outlet_that_is_told_us_is_no_link() -> None:
+    """ "told us" reached the report directly."""
+    found = one(
+        "Orla Dunne told us that the bridge had fallen.",
+        cue("told", "Orla Dunne", "that the bridge had fallen", via="us"),
+        outlet=None,
+    )
+    assert chain(found) == [["Orla Dunne"]]

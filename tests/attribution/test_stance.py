@@ -111,3 +111,18 @@ def test_a_passive_accusation_is_distanced_and_nobodys() -> None:
         "Idris Vane has been accused of selling arms.", cue("has been accused of", (), "selling arms")
     )
     assert (found.chain, found.endorsement, found.stance) == ((), "distanced", "accuses")
+
+
+@pytest.mark.xfail(strict=True, reason="the list of words is asked without regard to a negation")
+@pytest.mark.parametrize("words", ["did not deny", "has not confirmed"])
+def test_not_denying_is_no_denial(words: str) -> None:
+    """A negated word does not give the word's stance: who does not deny, does not deny."""
+    content = "that the bridge had fallen"
+    found = one(f"Orla Dunne {words} {content}.", cue(words, "Orla Dunne", content))
+    assert found.stance not in {"denies", "confirms"}
+
+
+def test_neither_confirming_nor_denying_declines() -> None:
+    """ "neither confirmed nor denied" is a refusal to say."""
+    words, content = "neither confirmed nor denied", "that the bridge had fallen"
+    assert one(f"Orla Dunne {words} {content}.", cue(words, "Orla Dunne", content)).stance == "declines"

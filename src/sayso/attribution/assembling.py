@@ -19,7 +19,18 @@ from sayso.attribution.selecting import attributions_only
 from sayso.attribution.speakers import Resolver, is_named
 from sayso.attribution.statements import Statement, statements_of, with_parents
 from sayso.language.reading import Reading, WordSpan
-from sayso.records import Attribution, Caveat, Link, Report, Span, Speaker, SpeakerKind, Voice, record_id
+from sayso.records import (
+    Attribution,
+    Caveat,
+    Link,
+    Medium,
+    Report,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Voice,
+    record_id,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,7 @@ class _Assembly:
             speakers=tuple(self._speaker(e, s) for e, s in entities),
             cue=(self._span(*statement.at),),
             said=occasion.said_of(self.reading, statement, self.times),
-            medium=occasion.medium_of(self.reading, statement),
+            medium=occasion.medium_of(self.reading, statement) or _own_medium(entities),
         )
 
     def _speaker(self, entity: Entity, span: WordSpan) -> Speaker:
@@ -162,6 +173,14 @@ class _Assembly:
 
     def _span(self, start: int, end: int) -> Span:
         return Span.of(self.reading.text, start, end)
+
+
+def _own_medium(entities: Sequence[tuple[Entity, WordSpan]]) -> Medium | None:
+    """A memo or a report that speaks is its own medium."""
+    documents = [
+        e for e, _ in entities if e.kind == "document" and e.name.lower() not in {"reports", "media reports"}
+    ]
+    return Medium(documents[0].name, "document") if documents else None
 
 
 def _about(reading: Reading, found: caveat_finding.Found, order: Sequence[Chained]) -> list[int]:

@@ -40,7 +40,7 @@ def chained(reading: Reading, statements: Sequence[Statement], own_outlet: str |
             nearer[i] = link
             continue
         told = _told_outlet(reading, s, own_outlet)
-        if told:
+        if told and not _already_speaks(reading, told, statements, s):
             outlet[i] = told
     taken = set(nearer.values())
     out = []
@@ -50,6 +50,20 @@ def chained(reading: Reading, statements: Sequence[Statement], own_outlet: str |
             first = next((j for j, t in enumerate(statements) if t is links[0]), i) if links else i
             out.append(Chained(_widest(s, links), tuple(links), outlet.get(first)))
     return out
+
+
+def _already_speaks(
+    reading: Reading, told: WordSpan, statements: Sequence[Statement], statement: Statement
+) -> bool:
+    """Whether what was told is itself the speaker of the statement, or of the one around it."""
+    name = reading.text_of(told).lower()
+    around = [statement, *([statement.parent] if statement.parent else [])]
+    return any(
+        reading.text_of(x).lower() == name or _touch(x, told) and x[0] == told[0]
+        for s in around
+        for x in s.source
+        if s is not statement or x == told
+    )
 
 
 def _widest(statement: Statement, links: Sequence[Statement]) -> Statement:
@@ -75,30 +89,41 @@ def _links(statements: Sequence[Statement], nearer: dict[int, int], i: int) -> l
 
 
 def _nearer_statement(reading: Reading, statements: Sequence[Statement], i: int) -> int | None:
-    """The statement through which this one reached the report: its speaker is this one's via, and both have one content."""
+    """The statement through which this one reached the report: its speaker is this one's via, or the words say so."""
     s = statements[i]
     best: tuple[float, int] | None = None
     for j, t in enumerate(statements):
         if i == j or not t.source or t.parent is not s.parent:
             continue
-        agree = agreement(s.content, t.content)
-        held = overlap(s.content, t.content) / max(1, min(length(s.content), length(t.content)))
-        named = bool(s.via) and any(_touch(v, x) for v in s.via for x in t.source)
-        if named and (agree >= _SAME or held >= 0.9):
-            score = 2 + agree
-        elif (
-            not s.via
-            and agree >= 0.8
-            and cues.relays(reading.text_of(s.cue.span))
-            and not cues.relays(reading.text_of(t.cue.span))
-            and _one_sentence(reading, s, t)
-        ):
-            score = agree
-        else:
-            continue
-        if best is None or score > best[0]:
+        score = _nearness(reading, s, t)
+        if score and (best is None or score > best[0]):
             best = score, j
     return best[1] if best else None
+
+
+def _nearness(reading: Reading, s: Statement, t: Statement) -> float:
+    """How surely `t` is the nearer link of `s`; 0 where it is none."""
+    agree = agreement(s.content, t.content)
+    held = overlap(s.content, t.content) / max(1, min(length(s.content), length(t.content)))
+    named = bool(s.via) and any(_touch(v, x) for v in s.via for x in t.source)
+    if named and (agree >= _SAME or held >= 0.9):
+        return 2 + agree
+    if agree < _SAME or not _one_sentence(reading, s, t) or _quoted_by(reading, s):
+        return 0.0
+    if _quoted_by(reading, t):
+        return 1 + agree
+    further = cues.relays(reading.text_of(s.cue.span)) and not cues.relays(reading.text_of(t.cue.span))
+    return agree if further and not s.via else 0.0
+
+
+def _quoted_by(reading: Reading, statement: Statement) -> bool:
+    """ "quoted by The Reef": the one behind "by" passes on, the other spoke."""
+    b = statement.cue.span[1]
+    words = reading.words
+    last = words[b - 1].text.lower()
+    return cues.relays(reading.text_of(statement.cue.span)) and (
+        last == "by" or b < len(words) and words[b].text.lower() == "by"
+    )
 
 
 def _one_sentence(reading: Reading, s: Statement, t: Statement) -> bool:

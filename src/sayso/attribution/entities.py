@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.attribution import phrases
-from sayso.knowledge import outlets, people, states
+from sayso.knowledge import dates, outlets, people, states
 from sayso.language.reading import Reading, WordSpan
 
 BODY_KINDS = frozenset({"organization", "state", "outlet"})
@@ -27,6 +27,8 @@ class Entity:
     affiliation: str | None = None
     aliases: set[str] = field(default_factory=set)
     plural: bool = False
+    heard: bool = False
+    """Whether it speaks, or is surely a body: what an "it" or "the group" can stand for."""
 
     def last_before(self, word: int) -> WordSpan | None:
         """The nearest place before a word where the entity stands."""
@@ -163,7 +165,7 @@ def _kind_of_name(reading: Reading, span: WordSpan, titles: list[str], kinds: di
     if tagged:
         common = max(set(tagged), key=tagged.count)
         return {"person": "person", "organization": "organization"}.get(common)
-    return None
+    return "unsure" if span[1] - span[0] > 1 and not dates.find_times(text) else None
 
 
 def _with_article(reading: Reading, span: WordSpan) -> str:
@@ -197,7 +199,11 @@ def _add_person(directory: Directory, span: WordSpan, titles: list[str]) -> None
 def _add_body(directory: Directory, span: WordSpan, kind: str) -> None:
     reading = directory.reading
     text = _with_article(reading, span)
-    entity = directory.body_named(text) or directory.add(Entity(text, kind, named=True))
+    sure = kind != "unsure"
+    entity = directory.body_named(text) or directory.add(
+        Entity(text, kind if sure else "organization", named=True)
+    )
+    entity.heard = entity.heard or (sure and kind != "state")
     entity.spans.append(span)
     match = re.match(r"\s*\(([A-Z][A-Za-z-]{1,9})\)", reading.text[reading.words[span[1] - 1].end :])
     if match:

@@ -43,7 +43,10 @@ def said_of(reading: Reading, statement: Statement, times: Sequence[tuple[Offset
 
 def medium_of(reading: Reading, statement: Statement) -> Medium | None:
     """The medium whose words the network ties to the cue, or that stand in the cue's own clause outside of the content."""
+    others = [reading.offsets(s) for s in (*statement.source, *statement.via)]
     for span in statement.cue.roles.get("medium", ()):
+        if overlap(others, [reading.offsets(span)]):
+            continue
         words = reading.text_of(span)
         if _NO_MEDIUM.match(words):
             continue
@@ -51,7 +54,7 @@ def medium_of(reading: Reading, statement: Statement) -> Medium | None:
         kind = told[0] if told else _guess(statement)
         if kind:
             return Medium(words, kind)  # type: ignore[arg-type]
-    return _in_clause(reading, statement)
+    return _in_clause(reading, statement, others)
 
 
 def _guess(statement: Statement) -> str | None:
@@ -59,13 +62,13 @@ def _guess(statement: Statement) -> str | None:
     return kind if kind != "none" and sureness >= _MEDIUM_SURE else None
 
 
-def _in_clause(reading: Reading, statement: Statement) -> Medium | None:
+def _in_clause(reading: Reading, statement: Statement, others: Sequence[Offsets]) -> Medium | None:
     """Words for a medium that hang on the cue in the parse, without a comma's clause between."""
     a, b = statement.cue.span
     for start, end, kind in media.find_media(_clause(reading, statement.cue.span)[1]):
         base = _clause(reading, statement.cue.span)[0]
         span = (base + start, base + end)
-        if overlap(statement.content, [span]):
+        if overlap([*statement.content, *others], [span]):
             continue
         first = next((i for i, w in enumerate(reading.words) if w.end > span[0]), None)
         if first is not None and _hangs_on(reading, first, range(a, b)):

@@ -18,14 +18,41 @@ _INDEFINITE_START = re.compile(
 _DEFINITE_START = re.compile(r"(?i)^(?:the|this|that|these|those|its|his|her|their|our|my|same)\b")
 
 
+_ANY_BODY = frozenset(
+    "group company firm agency organisation organization movement coalition faction militia charity force alliance "
+    "party union network body brigade operator outfit insurgents rebels militants".split()
+)
+_TELLING = frozenset(
+    "ministry union mission agency hospital court embassy department office police army committee party bank university "
+    "government council commission forces coalition parliament presidency".split()
+)
+
+
 class Resolver:
     """Finds the entity behind each source of a report; sources are asked for in the order of the text."""
 
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
         self.reading = directory.reading
+        self._introduce()
         self.spoken: list[tuple[int, Entity]] = []
         """(word of the cue, who spoke there) in the order in which they were resolved."""
+
+    def _introduce(self) -> None:
+        """Enters the people who stand in the text without a name ("residents", "the general"), so that pronouns find them."""
+        taken = [s for e in self.directory.entities for s in e.spans]
+        for span, kind in self.reading.mentions:
+            head = phrases.head_of(self.reading, span)
+            phrase = Phrase(span, head)
+            word = self.reading.words[head]
+            if (
+                kind != "person"
+                or word.upos != "NOUN"
+                or any(s[0] < span[1] and span[0] < s[1] for s in taken)
+            ):
+                continue
+            entity = self._by_description(phrase) or self.directory.add(self._described(phrase))
+            entity.spans.append(span)
 
     def speakers(
         self, source: Sequence[WordSpan], cue: int, outer: Sequence[Entity] = ()
@@ -38,6 +65,8 @@ class Resolver:
                 if entity is not None and all(entity is not e for e, _ in found):
                     found.append((entity, phrase.span))
         self.spoken += [(cue, e) for e, _ in found]
+        for entity, _ in found:
+            entity.heard = True
         return found
 
     def resolve(self, phrase: Phrase, cue: int, outer: Sequence[Entity] = ()) -> Entity | None:
@@ -70,6 +99,9 @@ class Resolver:
             return entity
         core = phrases.core(self.reading, phrase.span)
         text = _POSSESSIVE_END.sub("", self.reading.text_of(core))
+        behind = [(s, e) for s, e in inside if e.kind != "person" and self._renames(phrase, core, s)]
+        if behind:
+            return behind[0][1]
         for span, entity in inside:
             covers = span[0] <= phrase.head < span[1] and self._only_modified(core, span)
             if covers and entity.kind != "person":
@@ -111,6 +143,12 @@ class Resolver:
         while i >= phrase.span[0] and (words[i].upos == "PROPN" or people.is_title(words[i].text)):
             i -= 1
         if i < phrase.span[0] or words[i].text in {",", "(", "—", ":"}:
+            if (
+                i >= phrase.span[0]
+                and not people.is_role(words[phrase.head].text)
+                and words[phrase.head].text.lower() not in {"one", "another"}
+            ):
+                return False
             opening = [w.text.lower() for w in words[phrase.span[0] : name[0]]]
             return not any(w in phrases._CLAUSE_OPENERS for w in opening)
         return (
@@ -120,6 +158,16 @@ class Resolver:
             or any(
                 words[j].relation in {"appos", "flat"} and words[j].head == phrase.head for j in range(*name)
             )
+        )
+
+    def _renames(self, phrase: Phrase, core: WordSpan, name: WordSpan) -> bool:
+        """ "The company, Delos Bulk Carriers": a name right behind the comma of a description."""
+        words = self.reading.words
+        return (
+            core[1] < phrase.span[1]
+            and words[core[1]].text == ","
+            and name[0] == core[1] + 1
+            and words[phrase.head].upos == "NOUN"
         )
 
     def _only_modified(self, core: WordSpan, name: WordSpan) -> bool:
@@ -175,7 +223,7 @@ class Resolver:
             return max(before, key=lambda e: e.last_before(phrase.span[0]) or (0, 0))
         if not modified and len(fits) == 1 and fits[0].kind == "person":
             return fits[0]
-        if not modified and people.kind_of(f"the {noun}", noun) in BODY_KINDS:
+        if not modified and noun in _ANY_BODY:
             return self._latest_body(phrase, noun)
         return None
 
@@ -204,7 +252,7 @@ class Resolver:
     def _latest_body(self, phrase: Phrase, noun: str) -> Entity | None:
         """ "the company", "the group": the named body that was spoken of last, where its kind can be that."""
         for entity in self.directory.near(phrase.span[0]):
-            if entity.kind == "organization" and entity.named and _can_be(entity, noun):
+            if entity.kind == "organization" and entity.named and entity.heard and _can_be(entity, noun):
                 return entity
         return None
 
@@ -276,34 +324,20 @@ def _may_be(pronoun: str, entity: Entity) -> bool:
     if pronoun in {"m", "f"}:
         return entity.kind == "person" and not entity.plural and entity.gender in {None, pronoun}
     if pronoun == "it":
-        return entity.kind in {*BODY_KINDS, "document", "account"} and not entity.plural
+        return (
+            entity.kind in {*BODY_KINDS, "document", "account"}
+            and not entity.plural
+            and (entity.heard or not entity.named)
+        )
     if pronoun == "they":
         return entity.plural or entity.kind in {"group", "account", *BODY_KINDS} or not entity.named
     return False
 
 
 def _can_be(entity: Entity, noun: str) -> bool:
-    """A "company" or a "ministry" must be called so; "the group" may be any armed or other body."""
-    name = entity.name.lower()
-    if noun in {
-        "ministry",
-        "union",
-        "mission",
-        "agency",
-        "hospital",
-        "court",
-        "embassy",
-        "department",
-        "office",
-        "police",
-        "army",
-        "committee",
-        "party",
-        "bank",
-        "university",
-    }:
-        return noun in name
-    return True
+    """A body whose own name tells its kind is called by no other: a ministry is no company."""
+    own = {w.lower() for w in re.findall(r"\w+", entity.name)} & _TELLING
+    return not own or noun in own
 
 
 def is_named(text: str, kind: str) -> bool:

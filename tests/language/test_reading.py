@@ -1,0 +1,118 @@
+"""The analyser with the shipped weights: it finds the obvious, and nothing makes it fail."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.language.model import WEIGHTS
+from sayso.language.reading import Analyser, Reading
+
+REPORT = """AGADEZ, Niger — Gunmen killed nine traders at a bridge on Monday, Colonel Idris Vane said on Tuesday.
+
+“We will find those who did this,” Colonel Vane told reporters. The army denied that it had been warned.
+
+The figures could not be independently verified.
+"""
+needs_weights = pytest.mark.skipif(
+    not (WEIGHTS / "tagger.onnx").exists(), reason="the weights are not here: python -m training makes them"
+)
+
+
+@pytest.fixture(scope="module")
+def analyser() -> Analyser:
+    from sayso.language import load
+
+    return load()
+
+
+def well_formed(reading: Reading) -> None:
+    """Spans lie in the text, sentences and paragraphs cover all words, every sentence is one tree."""
+    size = len(reading.words)
+    for parts in (reading.sentences, reading.paragraphs):
+        assert [a for a, _ in parts] == ([0, *(b for _, b in parts[:-1])] if parts else [])
+        assert not parts or parts[-1][1] == size
+    assert all(reading.text[w.start : w.end] == w.text for w in reading.words)
+    for a, b in reading.sentences:
+        assert sum(w.head < 0 for w in reading.words[a:b]) == 1
+        assert all(w.head < 0 or a <= w.head < b for w in reading.words[a:b])
+    spans = [c.span for c in reading.cues] + [s for c in reading.cues for r in c.roles.values() for s in r]
+    spans += [s for s, _ in reading.mentions] + [s for s, _, _ in reading.caveats]
+    assert all(0 <= a < b <= size for a, b in spans)
+    assert all(0 <= p <= 1 for c in reading.cues for p in (c.probability, c.valid, *c.certainty.values()))
+
+
+def test_an_empty_text_gives_an_empty_reading() -> None:
+    """No words need no model."""
+    for text in ("", " \n\t "):
+        reading = Analyser(model=None).analyse(text)  # type: ignore[arg-type]
+        assert (reading.text, reading.words, reading.sentences, reading.cues) == (text, (), (), ())
+
+
+@needs_weights
+def test_the_obvious_attributions_of_a_report_are_found(analyser: Analyser) -> None:
+    """Who said it, what was said, and that it could not be verified."""
+    reading = analyser.analyse(REPORT)
+    well_formed(reading)
+    found = {
+        reading.text_of(c.span): {k: [reading.text_of(s) for s in v] for k, v in c.roles.items()}
+        for c in reading.cues
+    }
+    assert {"said", "told", "denied"} <= set(found)
+    assert any("Idris Vane" in s for s in found["said"]["source"])
+    assert any("Gunmen killed nine traders" in s for s in found["said"]["content"])
+    assert any("We will find those who did this" in s for s in found["told"]["content"])
+    assert any("that it had been warned" in s for s in found["denied"]["content"])
+    assert "unverified" in {kind for _, kind, _ in reading.caveats}
+
+
+@needs_weights
+def test_the_same_text_is_read_the_same_way_twice(analyser: Analyser) -> None:
+    """Nothing is left over from one reading to the next."""
+    first, second = analyser.analyse(REPORT), analyser.analyse(REPORT)
+    assert (first.words, first.cues) == (second.words, second.cues)
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“",
+        "...",
+        "said",
+        "said said said said",
+        "\u200b\u200d\ufeff",
+        "中" * 400,
+        "ﷺ" * 50,
+        "👩🏽‍🚒" * 50,
+        "\x00\x01\x02",
+        "a" * 5000,
+        "-" * 3000,
+        "Vane said\n" * 40,
+    ],
+)
+def test_odd_texts_are_read(analyser: Analyser, text: str) -> None:
+    """Lone marks, signs that the vocabulary lacks, and endless words give a reading like any other."""
+    well_formed(analyser.analyse(text))
+
+
+@needs_weights
+@given(st.text(max_size=300))
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_text_makes_it_fail(analyser: Analyser, text: str) -> None:
+    """Any text at all gives a well-formed reading."""
+    well_formed(analyser.analyse(text))
+
+
+@needs_weights
+def test_a_long_text_in_one_line_is_read_in_seconds(analyser: Analyser) -> None:
+    """100,000 characters without a line's end take time in proportion, not its square."""
+    sentence = "Colonel Idris Vane said on Tuesday that nine traders had died near the bridge. "
+    text = (sentence * (100_000 // len(sentence) + 1))[:100_000]
+    begun = time.process_time()
+    reading = analyser.analyse(text)
+    assert time.process_time() - begun < 60
+    assert len(reading.cues) > 500
