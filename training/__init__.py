@@ -1,0 +1,1 @@
+"""Makes the model: from the public corpora and the project's own texts to the weights that the package ships."""

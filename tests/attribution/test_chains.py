@@ -226,7 +226,6 @@ def test_an_unknown_speaker_within_speech_is_not_the_teller() -> None:
     assert last(inner) != ["Mary Okoye"]
 
 
-@pytest.mark.xfail(strict=True, reason="\"quoted\" relays, so it is also hung behind the very statement that names it as nearer")
 def test_quoted_as_saying_ends_at_the_one_who_is_quoted() -> None:
     """ "A was quoted by OUTLET as saying" has the outlet first and A last."""
     found = one(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from readings import attributed, contents, cue, last, one, read
 
 from sayso.attribution.quotes import find_quotations
-from sayso.attribution.statements import agreement, statements_of, whole_phrase
+from sayso.attribution.clauses import whole_phrase
+from sayso.attribution.statements import agreement, statements_of
 
 
 def test_a_dateline_is_no_part_of_a_content() -> None:

@@ -102,6 +102,8 @@ def directory_of(reading: Reading, own_outlet: str | None = None) -> Directory:
         if span[0] >= span[1]:
             continue
         kind = _kind_of_name(reading, span, titles, kinds)
+        if kind in {None, "unsure"} and beside(reading, span):
+            kind = "person"
         if kind == "person":
             _add_person(directory, span, titles)
         elif kind:

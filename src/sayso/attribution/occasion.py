@@ -25,7 +25,8 @@ def times_in(text: str, published: date | None) -> list[tuple[Offsets, Time]]:
         resolved = dates.resolve(t.text, published, anchor=anchor)
         if resolved:
             found.append(((t.start, t.end), dates.to_time(t.text, resolved)))
-            anchor = resolved.start if resolved.start == resolved.end else anchor
+            own = dates.resolve(t.text, published) == resolved and resolved.start == resolved.end
+            anchor = resolved.start if own else anchor
     return found
 
 
@@ -50,11 +51,17 @@ def medium_of(reading: Reading, statement: Statement) -> Medium | None:
         words = reading.text_of(span)
         if _NO_MEDIUM.match(words):
             continue
-        told = media.medium_of(words)
+        told = media.medium_of(_whole(reading, span)) or media.medium_of(words)
         kind = told[0] if told else _guess(statement)
         if kind:
             return Medium(words, kind)  # type: ignore[arg-type]
     return _in_clause(reading, statement, others)
+
+
+def _whole(reading: Reading, span: WordSpan) -> str:
+    """The words for a medium up to the next stop: "in a video" may go on "posted on Telegram"."""
+    start, _ = reading.offsets(span)
+    return re.split(r"[,.;:\"“”\n]|\b(?:that|said|told)\b", reading.text[start : start + 60])[0]
 
 
 def _guess(statement: Statement) -> str | None:

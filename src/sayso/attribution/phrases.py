@@ -150,8 +150,19 @@ def names(reading: Reading) -> Iterator[WordSpan]:
 
 
 def _is_name_word(reading: Reading, i: int) -> bool:
+    """A proper noun, or another word with a capital that no sentence's beginning explains ("Joint Maritime Coalition")."""
     word = reading.words[i]
-    return word.upos == "PROPN" and word.text[:1].isupper()
+    if not word.text[:1].isupper():
+        return False
+    return word.upos == "PROPN" or (
+        word.upos in {"ADJ", "NOUN", "VERB", "X"} and len(word.text) > 1 and not _opens(reading, i)
+    )
+
+
+def _opens(reading: Reading, i: int) -> bool:
+    """Whether the word is the first of a sentence, a line or a quotation."""
+    before = reading.text[: reading.words[i].start].rstrip(" ")
+    return not before or before[-1] in '.!?\n"“‘«:—' or any(a == i for a, _ in reading.sentences)
 
 
 def _name_goes_on(reading: Reading, j: int) -> int | None:

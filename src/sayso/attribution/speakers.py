@@ -22,6 +22,7 @@ _ANY_BODY = frozenset(
     "group company firm agency organisation organization movement coalition faction militia charity force alliance "
     "party union network body brigade operator outfit insurgents rebels militants".split()
 )
+_WORKS = frozenset("report article story dispatch account piece bulletin".split())
 _TELLING = frozenset(
     "ministry union mission agency hospital court embassy department office police army committee party bank university "
     "government council commission forces coalition parliament presidency".split()
@@ -73,7 +74,12 @@ class Resolver:
         """The entity of one phrase; None where a pronoun has nobody to stand for."""
         if phrase.pronoun:
             return self._pronoun(phrase, outer)
-        entity = self._by_name(phrase) or self._by_apposition(phrase) or self._by_description(phrase)
+        entity = (
+            self._by_name(phrase)
+            or self._by_work(phrase)
+            or self._by_apposition(phrase)
+            or self._by_description(phrase)
+        )
         if entity is None:
             entity = self.directory.add(self._described(phrase))
         if phrase.span not in entity.spans:
@@ -110,6 +116,22 @@ class Resolver:
             return self.directory.body_named(text)
         return None
 
+    def _by_work(self, phrase: Phrase) -> Entity | None:
+        """ "a report by The Courier": the outlet whose work it is."""
+        words = self.reading.words
+        if words[phrase.head].text.lower() not in _WORKS:
+            return None
+        for entity in self.directory.entities:
+            for a, b in entity.spans if entity.kind == "outlet" else ():
+                article = a - 1 if words[a - 1].text in {"The", "the"} else a
+                if (
+                    phrase.head < a
+                    and b <= phrase.span[1]
+                    and words[article - 1].text in {"by", "in", "from"}
+                ):
+                    return entity
+        return None
+
     def _by_apposition(self, phrase: Phrase) -> Entity | None:
         """The name that follows a description behind a comma, or stands before it: "the town's mayor, X", "X, the operator"."""
         words, (a, b) = self.reading.words, phrase.span
@@ -143,11 +165,7 @@ class Resolver:
         while i >= phrase.span[0] and (words[i].upos == "PROPN" or people.is_title(words[i].text)):
             i -= 1
         if i < phrase.span[0] or words[i].text in {",", "(", "—", ":"}:
-            if (
-                i >= phrase.span[0]
-                and not people.is_role(words[phrase.head].text)
-                and words[phrase.head].text.lower() not in {"one", "another"}
-            ):
+            if i >= phrase.span[0] and not self._is_person_noun(phrase):
                 return False
             opening = [w.text.lower() for w in words[phrase.span[0] : name[0]]]
             return not any(w in phrases._CLAUSE_OPENERS for w in opening)
@@ -159,6 +177,11 @@ class Resolver:
                 words[j].relation in {"appos", "flat"} and words[j].head == phrase.head for j in range(*name)
             )
         )
+
+    def _is_person_noun(self, phrase: Phrase) -> bool:
+        core = phrases.core(self.reading, phrase.span)
+        word = self.reading.words[phrase.head].text
+        return people.kind_of(self.reading.text_of(core), word) == "person"
 
     def _renames(self, phrase: Phrase, core: WordSpan, name: WordSpan) -> bool:
         """ "The company, Delos Bulk Carriers": a name right behind the comma of a description."""

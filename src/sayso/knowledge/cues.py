@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -16,7 +17,7 @@ def forms_of(verb: str) -> set[str]:
         return {verb, *irregular}
     if " " in verb:
         return {verb}
-    stem = verb[:-1] if verb.endswith("e") else verb
+    stem = verb.removesuffix("e")
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
     third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
@@ -33,7 +34,7 @@ def stance_of(cue: str) -> str | None:
 
 
 def endorsement_of(cue: str) -> str | None:
-    """How far the cue's words vouch for the content: `neutral`, `distanced` or `endorsed`; None where they tell nothing.
+    """How far the cue's words vouch for the content: `neutral`, `distanced`, `endorsed`; None where they do not tell.
 
     >>> endorsement_of("conceded"), endorsement_of("claimed"), endorsement_of("whispered")
     ('endorsed', 'distanced', None)
@@ -47,10 +48,10 @@ def relays(cue: str) -> bool:
 
 
 def never_speech(cue: str, clause: str = "") -> bool:
-    """Whether the cue looks like speech and is none: "condemned"; or its clause says so: "no group has claimed"."""
-    phrases = load("cues")["never"]["phrases"]
+    """Whether the cue only looks like speech ("condemned"), or its clause says so ("no group has claimed")."""
     plain = " ".join(f"{clause} {cue}".lower().split())
-    return any(p in plain for p in phrases) or any(w in _never_verbs() for w in cue.lower().split())
+    clauses = load("cues")["never"]["clauses"]
+    return any(re.search(c, plain) for c in clauses) or any(w in _never_verbs() for w in cue.lower().split())
 
 
 @cache

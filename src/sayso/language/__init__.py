@@ -1,4 +1,7 @@
-"""From a report's text to a `Reading`: words, sentences, parse, names, cues. `load()` gives the shipped analyser."""
+"""From a report's text to a `Reading`: words, sentences, parse, names, cues.
+
+`load()` gives the shipped analyser.
+"""
 
 from __future__ import annotations
 

@@ -34,7 +34,10 @@ def bio_transitions(tags: Sequence[str]) -> Scores:
 
 
 def viterbi(logp: Scores, lengths: Sequence[int], transitions: Scores) -> list[NDArray[np.int64]]:
-    """The best well-formed tags of each sequence. `logp`: [C, L, T], of which the first `lengths[c]` rows count."""
+    """The best well-formed tags of each sequence.
+
+    `logp`: [C, L, T], of which the first `lengths[c]` rows count.
+    """
     count, longest, size = logp.shape
     best = logp[:, 0].copy()
     best[:, transitions[0] < -1] = -1e4  # a sequence begins as after O
@@ -61,7 +64,7 @@ def spans_of(tags: NDArray[np.int64]) -> list[tuple[int, int, int]]:
     spans = []
     start, kind = -1, -1
     for i, tag in enumerate([*tags.tolist(), 0]):
-        if start >= 0 and not (tag == 2 + 2 * kind):
+        if start >= 0 and tag != 2 + 2 * kind:
             spans.append((start, i, kind))
             start = -1
         if tag % 2 == 1:
@@ -72,8 +75,9 @@ def spans_of(tags: NDArray[np.int64]) -> list[tuple[int, int, int]]:
 def tree(arcs: Scores, roots: Scores) -> NDArray[np.int64]:
     """The head of each word of one sentence, -1 for the root; one root, no cycles.
 
-    `arcs`: [n, n], arcs[d, h] the score of h as head of d; `roots`: [n]. Each word takes its best head, then cycles are
-    opened where that costs least: on the treebanks nearly all sentences have none, so exact search would not pay.
+    `arcs`: [n, n], arcs[d, h] the score of h as head of d; `roots`: [n]. Each word takes its best head,
+    then cycles are opened where that costs least: on the treebanks nearly all sentences have none, so exact search
+    would not pay.
     """
     n = len(roots)
     scores = log_softmax(

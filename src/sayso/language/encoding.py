@@ -81,7 +81,8 @@ def word_pieces(tokenizer: Tokenizer, words: Sequence[str]) -> list[list[int]]:
     out: list[list[int]] = [[] for _ in words]
     encoded = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
     for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
-        out[word].append(piece)
+        if word is not None:  # only marks that the tokenizer adds belong to no word, and it adds none here
+            out[word].append(piece)
     return [p[:16] or [100] for p in out]
 
 
@@ -101,6 +102,7 @@ def assemble(pieces: Sequence[Sequence[int]], shapes: Sequence[int], breaks: Seq
 
 
 def shapes_of(words: Sequence[str]) -> list[int]:
+    """How each word is written."""
     return [shape_of(w) for w in words]
 
 

@@ -18,6 +18,8 @@ from sayso.language.encoding import Pieces, crop_bounds, distance_buckets
 
 WEIGHTS = Path(__file__).parent / "weights"
 Rows = dict[str, NDArray[np.float32]]
+BATCH, ARC_BATCH = 32, 2048
+"""Cues, and arcs, in one pass: more at once take gigabytes on a long report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,14 @@ class Model:
         return {n: v[0] for n, v in zip(names, self._tagger.run(None, feeds), strict=True)}
 
     def roles(self, shared: Sequence[NDArray[np.float32]], crops: Sequence[CueCrop], style: int = 0) -> Rows:
-        """All crops of one report. `shared`: the windows' shared rows. Returns rows by output name, [C, …]."""
-        longest = max(c.bounds[1] - c.bounds[0] for c in crops)
+        """All crops of one report, some at a time. `shared`: the windows' shared rows. Rows by name, [C, …]."""
+        most = max(c.bounds[1] - c.bounds[0] for c in crops)
+        parts = [self._roles_of(shared, crops[i : i + BATCH], style, most) for i in range(0, len(crops), BATCH)]
+        return {k: np.concatenate([p[k] for p in parts]) for k in parts[0]}
+
+    def _roles_of(
+        self, shared: Sequence[NDArray[np.float32]], crops: Sequence[CueCrop], style: int, longest: int
+    ) -> Rows:
         width = shared[0].shape[-1]
         x = np.zeros((len(crops), longest, width), dtype=np.float32)
         distance = np.zeros((len(crops), longest), dtype=np.int64)
@@ -79,7 +87,11 @@ class Model:
 
     def relation_scores(self, head: NDArray[np.float32], dep: NDArray[np.float32]) -> NDArray[np.float32]:
         """[M, 64] and [M, 64] to [M, relations]."""
-        return np.asarray(self._relations.run(None, {"head": head, "dep": dep})[0])
+        parts = [
+            self._relations.run(None, {"head": head[i : i + ARC_BATCH], "dep": dep[i : i + ARC_BATCH]})[0]
+            for i in range(0, len(head), ARC_BATCH)
+        ]
+        return np.concatenate(parts)
 
 
 def cue_crop(window: int, pieces: Pieces, words: tuple[int, int]) -> CueCrop:

@@ -1,4 +1,4 @@
-"""A report as the network reads it: words, sentences, parse, names, cues with what belongs to them, caveats."""
+"""A report as the network reads it: words, sentences, parse, names, caveats, and cues with what is theirs."""
 
 from __future__ import annotations
 
@@ -24,11 +24,14 @@ from sayso.language.encoding import (
     word_pieces,
 )
 from sayso.language.model import CueCrop, Model, Rows, cue_crop
-from sayso.language.windows import plan_windows
+from sayso.language.windows import WindowPlan, plan_windows
 from sayso.language.words import paragraph_starts, split_words
 
 WordSpan = tuple[int, int]
 """Words [start, end)."""
+
+_LONGEST_SENTENCE = 250
+"""Words; a text without a sentence's end is cut, for a parse takes time and memory by the square of the length."""
 
 _BIO_CUE = decoding.bio_transitions(("O", "B-cue", "I-cue"))
 _BIO_ROLES = decoding.bio_transitions(ROLE_TAGS)
@@ -38,7 +41,7 @@ _BIO_MENTIONS = decoding.bio_transitions(MENTION_TAGS)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: offsets in the text, part of speech (UPOS), head (a word's number, -1 for a root) and relation to it."""
+    """One word: offsets, part of speech (UPOS), head (a word's number, -1 for a root) and relation to it."""
 
     start: int
     end: int
@@ -50,7 +53,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class CueReading:
-    """A cue, and what the network says belongs to it; probabilities are the network's own, not calibrated."""
+    """A cue, and what the network says belongs to it; its probabilities are not calibrated."""
 
     span: WordSpan
     probability: float
@@ -89,8 +92,41 @@ class Reading:
         return self.words[span[0]].start, self.words[span[1] - 1].end
 
     def text_of(self, span: WordSpan) -> str:
+        """The words as the report writes them."""
         start, end = self.offsets(span)
         return self.text[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class _FoundCue:
+    """A cue that the tagger found: its crop, its window's first word, its words in the text, how likely it is."""
+
+    crop: CueCrop
+    start: int
+    span: WordSpan
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """What the tagger says of a text: rows for all words; for each window its arcs and its shared rows; cues."""
+
+    rows: Rows
+    arcs: list[tuple[WindowPlan, NDArray[np.float32]]]
+    shared: list[NDArray[np.float32]]
+    cues: list[_FoundCue]
+
+    def arcs_of(self, sentence: WordSpan) -> NDArray[np.float32]:
+        """[n, n] scores of the sentence's words as heads of each other; very low where no window holds both."""
+        a, b = sentence
+        table = np.full((b - a, b - a), -1e4, dtype=np.float32)
+        for plan, arcs in self.arcs:
+            first, end = max(a, plan.core_start), min(b, plan.core_end)
+            left, right = max(a, plan.start), min(b, plan.end)
+            if first < end:
+                rows = slice(first - plan.core_start, end - plan.core_start)
+                table[first - a : end - a, left - a : right - a] = arcs[rows, left - plan.start : right - plan.start]
+        return table
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +166,10 @@ class Analyser:
         sentences: Sequence[WordSpan] | None = None,
     ) -> Reading:
         """Reads words that somebody else has cut, and into sentences too where `sentences` is given."""
-        rows, shared, cues = self._windows(words, breaks)
+        tagged = self._tag(words, breaks)
+        rows = tagged.rows
         sentences = _sentences(rows["sentence"], breaks) if sentences is None else sentences
-        heads, relations = self._parse(rows, sentences)
+        heads, relations = self._parse(tagged, sentences)
         upos = rows["upos"].argmax(-1)
         tokens = tuple(
             Word(a, b, w, self.model.upos[u], int(h), r)
@@ -145,38 +182,35 @@ class Analyser:
             tokens,
             tuple(sentences),
             paragraphs,
-            tuple(self._cues(shared, cues)),
+            tuple(self._cues(tagged)),
             tuple(((a, b), MENTIONS[k]) for a, b, k in _tagged(rows["mention"], _BIO_MENTIONS)),
             tuple(_caveats(rows["caveat"], self.thresholds.caveat_bias)),
             rows["coref_query"],
             rows["coref_key"],
         )
 
-    def _windows(
-        self, words: list[str], breaks: list[bool]
-    ) -> tuple[Rows, list[NDArray[np.float32]], list[tuple[CueCrop, int, WordSpan, float]]]:
-        """Every window through the tagger: the words' rows over the whole text, the shared rows, and the cues found."""
+    def _tag(self, words: list[str], breaks: list[bool]) -> _Tagged:
+        """Every window through the tagger; the cores' rows are put together over the whole text."""
         pieces, shapes = word_pieces(self.model.tokenizer, words), shapes_of(words)
         counts = np.array(
             [len(p) + (b and i > 0) for i, (p, b) in enumerate(zip(pieces, breaks, strict=True))]
         )
         parts: list[Rows] = []
-        shared, cues = [], []
+        tagged = _Tagged({}, [], [], [])
         for number, plan in enumerate(plan_windows(counts)):
             part = slice(plan.start, plan.end)
             window = assemble(pieces[part], shapes[part], breaks[part])
             out = self.model.tag(window)
-            shared.append(out.pop("shared"))
+            tagged.shared.append(out.pop("shared"))
             core = slice(plan.core_start - plan.start, plan.core_end - plan.start)
             for (a, b), p in self._find_cues(out["cue_polnear" if self.style else "cue"]):
                 if core.start <= a < core.stop:
-                    cues.append(
-                        (cue_crop(number, window, (a, b)), plan.start, (a + plan.start, b + plan.start), p)
-                    )
-            arcs = np.full((plan.core_end - plan.core_start, len(words)), -1e4, dtype=np.float32)
-            arcs[:, part] = out.pop("arc")[core]
-            parts.append({"arc": arcs, **{k: v[core] for k, v in out.items()}})
-        return {k: np.concatenate([p[k] for p in parts]) for k in parts[0]}, shared, cues
+                    crop = cue_crop(number, window, (a, b))
+                    tagged.cues.append(_FoundCue(crop, plan.start, (a + plan.start, b + plan.start), p))
+            tagged.arcs.append((plan, out.pop("arc")[core].copy()))
+            parts.append({k: v[core] for k, v in out.items()})
+        tagged.rows.update({k: np.concatenate([p[k] for p in parts]) for k in parts[0]})
+        return tagged
 
     def _find_cues(self, scores: NDArray[np.float32]) -> list[tuple[WordSpan, float]]:
         logp = decoding.log_softmax(scores)
@@ -185,10 +219,11 @@ class Analyser:
         tags = decoding.viterbi(biased[None], [len(biased)], _BIO_CUE)[0]
         return [((a, b), float(probability[a])) for a, b, _ in decoding.spans_of(tags)]
 
-    def _parse(self, rows: Rows, sentences: Sequence[WordSpan]) -> tuple[NDArray[np.int64], list[str]]:
+    def _parse(self, tagged: _Tagged, sentences: Sequence[WordSpan]) -> tuple[NDArray[np.int64], list[str]]:
+        rows = tagged.rows
         heads = np.full(len(rows["root"]), -1, dtype=np.int64)
         for a, b in sentences:
-            local = decoding.tree(rows["arc"][a:b, a:b], rows["root"][a:b, 0])
+            local = decoding.tree(tagged.arcs_of((a, b)), rows["root"][a:b, 0])
             heads[a:b] = np.where(local < 0, -1, local + a)
         attached = np.flatnonzero(heads >= 0)
         relations = ["root"] * len(heads)
@@ -200,55 +235,49 @@ class Analyser:
                 relations[word] = self.model.relations[label]
         return heads, relations
 
-    def _cues(
-        self, shared: list[NDArray[np.float32]], cues: list[tuple[CueCrop, int, WordSpan, float]]
-    ) -> list[CueReading]:
-        if not cues:
+    def _cues(self, tagged: _Tagged) -> list[CueReading]:
+        found = tagged.cues
+        if not found:
             return []
-        rows = self.model.roles(shared, [c for c, _, _, _ in cues], self.style)
-        longest = max(len(c.words) for c, _, _, _ in cues)
-        logp = np.zeros((len(cues), longest, len(ROLE_TAGS)), dtype=np.float32)
-        for i, (c, _, _, _) in enumerate(cues):
-            logp[i, : len(c.words)] = decoding.log_softmax(rows["tags"][i, c.places])
-        tags = decoding.viterbi(logp, [len(c.words) for c, _, _, _ in cues], _BIO_ROLES)
+        rows = self.model.roles(tagged.shared, [f.crop for f in found], self.style)
+        lengths = [len(f.crop.words) for f in found]
+        logp = np.zeros((len(found), max(lengths), len(ROLE_TAGS)), dtype=np.float32)
+        for i, f in enumerate(found):
+            logp[i, : lengths[i]] = decoding.log_softmax(rows["tags"][i, f.crop.places])
+        tags = decoding.viterbi(logp, lengths, _BIO_ROLES)
         heads = {
             k: decoding.softmax(rows[k]) for k in ("valid", "stance", "endorsement", "unnamed", "medium_kind")
         }
         return [
-            self._cue(i, c, start, span, p, tags[i], logp[i], heads)
-            for i, (c, start, span, p) in enumerate(cues)
+            _cue_reading(f, tags[i], logp[i], {k: v[i] for k, v in heads.items()})
+            for i, f in enumerate(found)
             if heads["valid"][i, 1] >= self.thresholds.valid
         ]
 
-    def _cue(
-        self,
-        i: int,
-        c: CueCrop,
-        start: int,
-        span: WordSpan,
-        p: float,
-        tags: NDArray[np.int64],
-        logp: NDArray[np.float32],
-        heads: Rows,
-    ) -> CueReading:
-        roles: dict[str, list[WordSpan]] = {}
-        certainty: dict[str, float] = {}
-        for a, b, kind in decoding.spans_of(tags):
-            name = ROLES[kind]
-            roles.setdefault(name, []).append((int(c.words[a]) + start, int(c.words[b - 1]) + 1 + start))
-            least = float(np.exp(logp[np.arange(a, b), tags[a:b]]).min())
-            certainty[name] = min(certainty.get(name, 1.0), least)
-        return CueReading(
-            span,
-            p,
-            float(heads["valid"][i, 1]),
-            {k: tuple(v) for k, v in roles.items()},
-            certainty,
-            dict(zip(STANCES, heads["stance"][i].tolist(), strict=True)),
-            dict(zip(ENDORSEMENTS, heads["endorsement"][i].tolist(), strict=True)),
-            float(heads["unnamed"][i, 1]),
-            dict(zip(MEDIA, heads["medium_kind"][i].tolist(), strict=True)),
-        )
+
+def _cue_reading(
+    found: _FoundCue, tags: NDArray[np.int64], logp: NDArray[np.float32], heads: Rows
+) -> CueReading:
+    """One cue's tags and its own rows as a `CueReading`."""
+    words, start = found.crop.words, found.start
+    roles: dict[str, list[WordSpan]] = {}
+    certainty: dict[str, float] = {}
+    for a, b, kind in decoding.spans_of(tags):
+        name = ROLES[kind]
+        roles.setdefault(name, []).append((int(words[a]) + start, int(words[b - 1]) + 1 + start))
+        least = float(np.exp(logp[np.arange(a, b), tags[a:b]]).min())
+        certainty[name] = min(certainty.get(name, 1.0), least)
+    return CueReading(
+        found.span,
+        found.probability,
+        float(heads["valid"][1]),
+        {k: tuple(v) for k, v in roles.items()},
+        certainty,
+        dict(zip(STANCES, heads["stance"].tolist(), strict=True)),
+        dict(zip(ENDORSEMENTS, heads["endorsement"].tolist(), strict=True)),
+        float(heads["unnamed"][1]),
+        dict(zip(MEDIA, heads["medium_kind"].tolist(), strict=True)),
+    )
 
 
 def _tagged(scores: NDArray[np.float32], transitions: NDArray[np.float32]) -> list[tuple[int, int, int]]:
@@ -267,7 +296,17 @@ def _caveats(scores: NDArray[np.float32], bias: float) -> list[tuple[WordSpan, s
 
 
 def _sentences(scores: NDArray[np.float32], breaks: list[bool]) -> list[WordSpan]:
-    begins = (scores[:, 1] > scores[:, 0]) | np.array(breaks)
+    """Sentences begin where the network says so and with every line; one that has no end is cut at its best places."""
+    gain = scores[:, 1] - scores[:, 0]
+    begins = (gain > 0) | np.array(breaks)
     begins[0] = True
     starts = np.flatnonzero(begins).tolist()
-    return list(zip(starts, [*starts[1:], len(breaks)], strict=True))
+    out = []
+    for start, end in zip(starts, [*starts[1:], len(breaks)], strict=True):
+        while end - start > _LONGEST_SENTENCE:
+            half = start + _LONGEST_SENTENCE // 2
+            cut = half + int(gain[half : start + _LONGEST_SENTENCE].argmax())
+            out.append((start, cut))
+            start = cut
+        out.append((start, end))
+    return out

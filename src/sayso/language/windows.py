@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,9 @@ class WindowPlan:
     core_end: int
 
 
-def plan_windows(counts: NDArray[np.int64], *, context: int = 40, most: int = MAX_PIECES) -> list[WindowPlan]:
+def plan_windows(
+    counts: NDArray[np.int64], *, context: int = 40, most: int = MAX_PIECES
+) -> list[WindowPlan]:
     """Balanced windows over words that take `counts` pieces each.
 
     Every window holds at most `most` pieces with its two marks, and `context` pieces before and after its core
@@ -33,7 +36,7 @@ def plan_windows(counts: NDArray[np.int64], *, context: int = 40, most: int = MA
     number = int(np.ceil((whole - 2 * context) / (room - 2 * context - 32)))
     edges = [int(np.searchsorted(totals, whole * i / number)) for i in range(number)] + [len(counts)]
     plans = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         start = int(np.searchsorted(totals, max(0, totals[a] - context)))
         limit = min(int(totals[start]) + room, int(totals[b]) + context)
         end = max(b, int(np.searchsorted(totals, limit, side="right")) - 1)

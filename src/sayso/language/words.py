@@ -1,4 +1,4 @@
-"""Text to words, as the treebanks of Universal Dependencies cut English: punctuation and clitics stand alone."""
+"""Text to words as the treebanks of Universal Dependencies cut English: punctuation and clitics stand alone."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ _WORD = re.compile(
     r"""
       https?://\S+ | \w[\w.+-]*@\w[\w.-]*\w            # addresses
     | (?:[A-Za-z]\.){2,}                               # U.N., a.m.
-    | (?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Cmdr|Brig|Adm|Sen|Rep|Gov|Prof|Rev|Hon|Pres|Jan|Feb|Mar|Apr|Jun|Jul
-        |Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Jr|Sr|Inc|Ltd|Corp|Co)\.(?=\s)
+    | (?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Cmdr|Brig|Adm|Sen|Rep|Gov|Prof|Rev|Hon|Pres
+        |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Jr|Sr|Inc|Ltd|Corp|Co)\.(?=\s)
     | \w+?(?=n['’]t\b)                                  # do|n't
     | n['’]t\b
     | ['’](?:s|S|re|ve|ll|d|m)\b
@@ -18,7 +18,7 @@ _WORD = re.compile(
     | \w+(?:['’](?!(?:s|S|re|ve|ll|d|m)\b)\w+)*          # words; O'Neil stays whole
     | \.{2,} | -{2,} | [^\w\s]
     """,
-    re.X,
+    re.VERBOSE,
 )
 
 
@@ -37,7 +37,10 @@ def paragraph_starts(text: str, words: list[tuple[int, int]]) -> list[bool]:
 
 
 def shape_of(word: str) -> int:
-    """How a word is written, which the uncased encoder cannot see: 0 small, 1 Capital, 2 CAPITALS, 3 with a digit, 4 mixed."""
+    """How a word is written, which the uncased encoder cannot see.
+
+    0 small, 1 Capital, 2 CAPITALS, 3 with a digit, 4 mixed.
+    """
     if any(c.isdigit() for c in word):
         return 3
     if word.islower() or not any(c.isalpha() for c in word):
