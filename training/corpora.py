@@ -71,7 +71,7 @@ def bio(size: int, spans: list[tuple[WordSpan, int]]) -> np.ndarray:
 
 def polnear(path: Path, tokenizer: Tokenizer) -> Iterator[Document]:
     """PolNeAR's articles, one document for each annotation of an article."""
-    for line in read_text(path).splitlines():
+    for line in filter(None, read_text(path).split("\n")):
         raw = json.loads(line)
         document = from_text(raw["id"], raw["text"])
         if not document.words:
@@ -85,7 +85,7 @@ def polnear(path: Path, tokenizer: Tokenizer) -> Iterator[Document]:
 
 def polnear_cues(document: Document, annotation: str) -> list[Cue]:
     fragments: dict[str, list[WordSpan]] = {}
-    events = []
+    events: list[list[list[str]]] = []
     for line in annotation.split("\n"):
         if match := re.match(r"(T\d+)\t[\w-]+ ([\d ;]+)\t", line):
             spans = [to_words(document, *map(int, f.split())) for f in match[2].split(";")]
@@ -130,9 +130,9 @@ def own_cue(document: Document, item: texts.CueItem) -> Cue | None:
     span = to_words(document, *item.cue)
     if span is None:
         return None
-    marked = {
+    marked: dict[str, list[texts.Offsets | None]] = {
         "source": [item.source],
-        "content": item.content,
+        "content": [*item.content],
         "via": [item.via],
         "said": [item.said],
         "medium": [item.medium],
@@ -250,7 +250,7 @@ def treebank_document(
 
 
 def add_entities(document: Document, misc: list[str]) -> None:
-    """GUM's bracketed entities: the outermost persons, bodies and places as tags, clusters over all mentions."""
+    """GUM's bracketed entities: the outermost persons, bodies and places as tags, and their clusters."""
     mentions = []
     stack: list[tuple[str, str, int]] = []
     for i, cell in enumerate(misc):

@@ -1,4 +1,4 @@
-"""What the network learns from: documents of words with whatever labels their corpus has, and windows cut from them."""
+"""What the network learns from: documents with the labels that their corpus has, and windows of them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Cue:
     span: WordSpan
     roles: dict[str, list[WordSpan]]
     full: bool
-    """True where every role is marked; else (PolNeAR) only source and content are, and O may hide another role."""
+    """True where every role is marked; else (PolNeAR) only source and content are, and O may hide another."""
     stance: int = IGNORE
     endorsement: int = IGNORE
     unnamed: int = IGNORE
@@ -59,6 +59,7 @@ class Window:
 
 
 def piece_counts(document: Document) -> NDArray[np.int64]:
+    """Pieces that each word takes, with the mark before a line."""
     return np.array(
         [
             len(p) + (b and i > 0)
@@ -68,6 +69,7 @@ def piece_counts(document: Document) -> NDArray[np.int64]:
 
 
 def cut(document: Document, start: int, end: int) -> Window:
+    """Words [start, end) as a window."""
     part = slice(start, end)
     return Window(
         document, start, end, assemble(document.pieces[part], document.shapes[part], document.breaks[part])
@@ -87,6 +89,7 @@ def random_window(document: Document, rng: random.Random, most: int = MAX_PIECES
 
 
 def sentence_window(document: Document, rng: random.Random, totals: NDArray[np.int64], room: int) -> Window:
+    """As many whole sentences as there is room for, from a random one on."""
     starts = [s for s, _ in document.sentences]
     last = next((i for i, s in enumerate(starts) if totals[-1] - totals[s] <= room), len(starts) - 1)
     i = rng.randint(0, last)
@@ -101,7 +104,7 @@ def sentence_window(document: Document, rng: random.Random, totals: NDArray[np.i
 
 
 def tiles(document: Document, context: int = 40, most: int = MAX_PIECES) -> list[tuple[Window, int, int]]:
-    """Windows over the whole document with context on both sides: (window, first and last word that count from it)."""
+    """Windows over the whole document with context on both sides: (window, its words that count)."""
     from sayso.language.windows import plan_windows
 
     counts = piece_counts(document)
@@ -133,6 +136,7 @@ class Crop:
 
 
 def crop(window: Window, row: int, span: WordSpan, cue: Cue | None) -> Crop:
+    """The crop of a window around a cue; `cue` is None where the words are none."""
     around = cue_pieces(window, span)
     start, end = crop_bounds(around, len(window.pieces.ids))
     first = window.pieces.first

@@ -16,6 +16,7 @@ from training.network import LABEL, WIDTH, Network
 
 
 def load_network(checkpoint: Path) -> Network:
+    """The network of a checkpoint, ready to be read with."""
     saved = torch.load(checkpoint, map_location="cpu")
     net = Network(saved["relations"], saved["upos"])
     net.load_state_dict(saved["net"])
@@ -23,7 +24,7 @@ def load_network(checkpoint: Path) -> Network:
 
 
 def export(checkpoint: Path, minilm: Path, folder: Path, *, int8: bool = True) -> None:
-    """Writes `tagger.onnx`, `roles.onnx`, `relations.onnx`, `tokenizer.json` and `labels.json` to the folder."""
+    """Writes the three graphs, `tokenizer.json` and `labels.json` to the folder."""
     net = load_network(checkpoint)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as plain:
@@ -51,11 +52,15 @@ def export(checkpoint: Path, minilm: Path, folder: Path, *, int8: bool = True) -
     (folder / "labels.json").write_text(json.dumps(labels, indent=0) + "\n", encoding="utf-8")
 
 
+def longs(*shape: int) -> torch.Tensor:
+    """Whole numbers, all 1, as an example input."""
+    return torch.ones(*shape, dtype=torch.long)
+
+
 def graphs(
     net: Network,
 ) -> dict[str, tuple[nn.Module, tuple[torch.Tensor, ...], list[str], list[str], dict[str, dict[int, str]]]]:
     """Each part with example inputs, names, and the axes whose lengths vary."""
-    longs = lambda *shape: torch.ones(*shape, dtype=torch.long)
     tagger_axes = {
         "ids": {0: "b", 1: "t"},
         "shapes": {0: "b", 1: "t"},

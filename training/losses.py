@@ -31,6 +31,8 @@ OPEN_TAGS = [i for i, t in enumerate(ROLE_TAGS) if t == "O" or t[2:] in {"via", 
 
 @dataclass
 class Batch:
+    """Windows as one input of the network."""
+
     windows: list[Window]
     ids: Tensor
     shapes: Tensor
@@ -39,6 +41,7 @@ class Batch:
 
 
 def collate(windows: list[Window]) -> Batch:
+    """The windows padded to one length, a multiple of 16."""
     longest = -(-max(len(w.pieces.ids) for w in windows) // 16) * 16
     most = max(len(w.pieces.first) for w in windows)
     ids, shapes = (np.zeros((len(windows), longest), dtype=np.int64) for _ in "ab")
@@ -51,6 +54,7 @@ def collate(windows: list[Window]) -> Batch:
 
 
 def tag_labels(batch: Batch, name: str) -> Tensor:
+    """One task's labels, IGNORE where a document has none."""
     labels = np.full(batch.first.shape, IGNORE, dtype=np.int64)
     for i, w in enumerate(batch.windows):
         if name in w.document.labels:
@@ -59,16 +63,17 @@ def tag_labels(batch: Batch, name: str) -> Tensor:
 
 
 def cross_entropy(scores: Tensor, labels: Tensor) -> Tensor:
+    """The mean over the labels that are known; 0 where none is."""
     known = labels != IGNORE
     return F.cross_entropy(scores[known].float(), labels[known]) if known.any() else scores.sum() * 0.0
 
 
 def parse_loss(net: Network, out: dict[str, Tensor], batch: Batch) -> Tensor:
-    """Arc and label loss over the words whose head lies in the window; heads are looked for in the sentence only."""
+    """Arc and label loss of the words whose head lies in the window; heads are looked for in the sentence."""
     total = out["arc"].sum() * 0.0
     for i, w in enumerate(batch.windows):
         d = w.document
-        if d.heads is None:
+        if d.heads is None or d.relations is None:
             continue
         size = w.end - w.start
         heads = torch.from_numpy(d.heads[w.start : w.end])
@@ -114,7 +119,7 @@ def coref_loss(out: dict[str, Tensor], batch: Batch) -> Tensor:
 
 
 def choose_crops(out: dict[str, Tensor], batch: Batch, rng: random.Random) -> list[Crop]:
-    """The true cues of the windows, and false ones: what the tagger itself takes for a cue, and a word by chance."""
+    """The true cues of the windows, and false ones: what the tagger takes for a cue, or a word by chance."""
     crops = []
     for row, w in enumerate(batch.windows):
         d = w.document
@@ -138,6 +143,7 @@ def choose_crops(out: dict[str, Tensor], batch: Batch, rng: random.Random) -> li
 
 
 def roles_loss(net: Network, out: dict[str, Tensor], batch: Batch, crops: list[Crop]) -> dict[str, Tensor]:
+    """The losses of the second look: what belongs to each cue, and what the cue itself says."""
     if not crops:
         return {}
     longest = max(c.end - c.start for c in crops)
@@ -174,7 +180,7 @@ def roles_loss(net: Network, out: dict[str, Tensor], batch: Batch, crops: list[C
 
 
 def tag_loss(scores: Tensor, labels: Tensor, full: Tensor) -> Tensor:
-    """Cross entropy a word; in crops that are not fully marked, O stands for every role that was not marked."""
+    """Cross entropy a word; in crops that are not fully marked, O stands for every role left unmarked."""
     logp = scores.float().log_softmax(-1)
     known = labels != IGNORE
     plain = logp.gather(-1, labels.clamp(min=0).unsqueeze(-1))[..., 0]

@@ -1,7 +1,8 @@
-"""The network: MiniLM's six layers with heads for cues, parse, names and caveats, and two layers more for what belongs to a cue.
+"""The network: MiniLM's six layers with heads, and two layers more for what belongs to a cue.
 
-Layers 1-4 are shared. Layers 5-6 end in the taggers (one number row a word). A copy of 5-6 reads a crop around one cue, told
-the distance to it, and tags that cue's source, content, nearer link, date and medium: so sources are shared and contents nest.
+Layers 1-4 are shared. Layers 5-6 end in the taggers for cues, parse, names and caveats (one number row a
+word). A copy of 5-6 reads a crop around one cue, told the distance to it, and tags that cue's source, content,
+nearer link, date and medium: so sources are shared and contents nest.
 """
 
 from __future__ import annotations
@@ -51,13 +52,14 @@ class Layer(nn.Module):
         else:
             y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
         x = self.norm1(x + self.out(y.transpose(1, 2).reshape(b, t, WIDTH)))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
+        read: Tensor = self.norm2(x + self.down(F.gelu(self.up(x))))
+        return read
 
 
 class Tagger(nn.Module):
     """Document windows to rows of numbers for each word."""
 
-    def __init__(self, relations: int, upos: int) -> None:
+    def __init__(self, upos: int) -> None:
         super().__init__()
         self.words = nn.Embedding(30522, WIDTH)
         self.places = nn.Embedding(512, WIDTH)
@@ -92,7 +94,7 @@ class Tagger(nn.Module):
         ]
 
     def forward(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """ids, shapes: [B, T]; first: [B, N] places of the words' first pieces. Returns the outputs in `output_names`' order."""
+        """ids, shapes: [B, T]; first: [B, N], the words' first pieces. Gives `output_names` in order."""
         mask = torch.where(ids == 0, -1e4, 0.0)[:, None, None, :]
         x = self.norm(self.words(ids) + self.places.weight[: ids.shape[1]] + self.shapes(shapes))
         shared = x
@@ -139,7 +141,11 @@ class Roles(nn.Module):
     def forward(
         self, shared: Tensor, distance: Tensor, style: Tensor, mask: Tensor, at: Tensor
     ) -> tuple[Tensor, ...]:
-        """shared: [C, L, WIDTH]; distance: [C, L]; style: [C] (0 Sayso's, 1 PolNeAR's); mask: [C, L] 1 = read; at: [C] the cue's place."""
+        """Gives `output_names` in order.
+
+        shared: [C, L, WIDTH]; distance: [C, L]; style: [C], 0 Sayso's, 1 PolNeAR's;
+        mask: [C, L], 1 = to be read; at: [C], the cue's place.
+        """
         x = shared + self.distance(distance) + self.style(style)[:, None]
         bias = ((1.0 - mask) * -1e4)[:, None, None, :]
         for layer in self.layers:
@@ -159,7 +165,8 @@ class Relations(nn.Module):
     def forward(self, head: Tensor, dep: Tensor) -> Tensor:
         """head, dep: [M, LABEL]. Returns [M, relations]."""
         u = torch.einsum("mi,rij,mj->mr", head, self.bilinear.weight, dep)
-        return u + self.linear(torch.cat([head, dep], -1)) + self.bilinear.bias
+        scores: Tensor = u + self.linear(torch.cat([head, dep], -1)) + self.bilinear.bias
+        return scores
 
 
 class Network(nn.Module):
@@ -168,7 +175,7 @@ class Network(nn.Module):
     def __init__(self, relations: list[str], upos: list[str]) -> None:
         super().__init__()
         self.relation_names, self.upos_names = relations, upos
-        self.tagger = Tagger(len(relations), len(upos))
+        self.tagger = Tagger(len(upos))
         self.roles = Roles()
         self.relations = Relations(len(relations))
 
@@ -177,7 +184,8 @@ class Network(nn.Module):
         net = cls(relations, upos)
         weights = {k.removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()}
         config = json.loads((folder / "config.json").read_text())
-        assert config["hidden_size"] == WIDTH and config["num_hidden_layers"] == LAYERS
+        assert config["hidden_size"] == WIDTH
+        assert config["num_hidden_layers"] == LAYERS
         t = net.tagger
         emb = "embeddings."
         with torch.no_grad():
@@ -198,6 +206,7 @@ class Network(nn.Module):
 
 def copy_layer(layer: nn.Module, weights: dict[str, Tensor], prefix: str) -> None:
     """One layer's pretrained weights into ours (query, key and value as one matrix)."""
+    assert isinstance(layer, Layer)
     parts = [
         weights[f"{prefix}attention.self.{n}.{{}}".replace("{}", "weight")] for n in ("query", "key", "value")
     ]

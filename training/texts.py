@@ -1,6 +1,6 @@
 """Sayso's own training texts: the YAML of `training/texts/*.yaml` to reports with marked cues.
 
-`python -m training.texts FILE…` checks files against `training/texts/GUIDE.md` and prints what is wrong with them.
+`python -m training.texts FILE…` checks files against `training/texts/GUIDE.md` and prints what is wrong.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,15 @@ FOLDER = Path(__file__).parent / "texts"
 STANCES = "asserts confirms denies accuses suspects demands promises threatens declines".split()
 ENDORSEMENTS = "neutral distanced endorsed".split()
 MEDIA = "television radio social_media press_conference statement interview print document other".split()
+FAR = 400
+"""Characters between a content and its cue and source beyond which the place is doubtful."""
 CAVEATS = "unverified withheld no_response anonymity".split()
 LINK_KEYS = {"source", "cue", "who", "unnamed", "said", "medium", "kind", "own"}
 ATTRIBUTION_KEYS = {"content", "stance", "endorsement", "chain", "cue"}
 
 Offsets = tuple[int, int]
+Say = Callable[[str], object]
+"""Takes the note of a fault."""
 
 
 @dataclass
@@ -53,9 +58,27 @@ class TextReport:
     faults: list[str]
 
 
+@dataclass(frozen=True)
+class Placed:
+    """An attribution of the YAML, and where its content stands."""
+
+    attribution: dict[str, Any]
+    content: list[Offsets]
+
+
+@dataclass(frozen=True)
+class Option:
+    """A place where a content may stand, in its parent's where it has one, and how many links come from that."""
+
+    spread: int
+    content: list[Offsets]
+    parent: list[Offsets]
+    inherited: int
+
+
 def occurrences(text: str, needle: str) -> list[Offsets]:
     """Where the needle stands as whole words; `needle#2` gives only its second place."""
-    match = re.fullmatch(r"(.*)#(\d+)", needle, re.S)
+    match = re.fullmatch(r"(.*)#(\d+)", needle, re.DOTALL)
     nth = int(match[2]) if match else None
     needle = match[1] if match else needle
     left = r"(?<!\w)" if needle[:1].isalnum() else ""
@@ -65,10 +88,12 @@ def occurrences(text: str, needle: str) -> list[Offsets]:
 
 
 def gap(a: Offsets, b: Offsets) -> int:
+    """Characters between two places; 0 where they touch."""
     return max(0, max(a[0], b[0]) - min(a[1], b[1]))
 
 
 def inside(a: Offsets, b: Offsets) -> bool:
+    """Whether the first place lies in the second."""
     return b[0] <= a[0] and a[1] <= b[1]
 
 
@@ -89,7 +114,7 @@ def nearest(
 
 
 def content_candidates(text: str, pieces: list[str], within: list[Offsets]) -> list[list[Offsets]]:
-    """Every way to lay the pieces in order over the text (the first piece anywhere, each next one at its next place)."""
+    """Every way to lay the pieces over the text: the first anywhere, each next one at its next place."""
     out = []
     for first in occurrences(text, pieces[0]):
         if within and not any(inside(first, w) for w in within):
@@ -106,7 +131,7 @@ def content_candidates(text: str, pieces: list[str], within: list[Offsets]) -> l
 
 
 def place_link(
-    text: str, link: dict[str, Any], content: list[Offsets], within: list[Offsets], say: Any
+    text: str, link: dict[str, Any], content: list[Offsets], within: list[Offsets], say: Say
 ) -> dict[str, Offsets | None]:
     """Offsets of a link's cue, source, said and medium, nearest to the content."""
     got: dict[str, Offsets | None] = {}
@@ -114,7 +139,8 @@ def place_link(
         got["cue"] = nearest(text, str(link["cue"]), content, content, within)
         if got["cue"] is None:
             say(f"cue {link['cue']!r} is not in the text (or only inside its own content)")
-    anchors = [got["cue"]] if got.get("cue") else content
+    cue = got.get("cue")
+    anchors = [cue] if cue else content
     for key in ("source", "said", "medium", "own"):
         if link.get(key):
             got[key] = nearest(text, str(link[key]), anchors, [], within if key == "source" else [])
@@ -124,11 +150,13 @@ def place_link(
 
 
 def spread(content: list[Offsets], placed: dict[str, Offsets | None]) -> int:
+    """How far a link's cue and source stand from the content."""
     spans = [s for s in [placed.get("cue"), placed.get("source")] if s]
     return sum(min(gap(s, c) for c in content) for s in spans)
 
 
 def who_list(who: Any) -> list[str]:
+    """One name or several as a list."""
     return [str(w) for w in who] if isinstance(who, list) else [str(who)] if who else []
 
 
@@ -136,22 +164,19 @@ def parse_report(raw: dict[str, Any]) -> TextReport:
     """One YAML entry to a `TextReport`; what is wrong with it is told in `faults`."""
     text = str(raw.get("text", "")).strip("\n")
     report = TextReport(str(raw.get("id")), text, [], [], [])
-    resolved: list[tuple[dict[str, Any], list[Offsets], CueItem | None]] = []
-    for number, a in enumerate(
-        sorted(raw.get("attributions") or [], key=lambda a: len(a.get("chain") or [])), 1
-    ):
-        say = lambda message, number=number, a=a: report.faults.append(
-            f"{report.id}: {a.get('content')}: {message}"
-        )
+    resolved: list[Placed] = []
+    for a in sorted(raw.get("attributions") or [], key=lambda a: len(a.get("chain") or [])):
+        say = _noting(report, a)
         if problem := shape_fault(a):
             say(problem)
-            continue
-        place_attribution(text, a, resolved, report, say)
+        else:
+            place_attribution(report, a, resolved, say)
     seen: dict[Offsets, CueItem] = {}
     for item in report.items:
         if item.cue in seen:
             report.faults.append(
-                f"{report.id}: two attributions have the cue {text[slice(*item.cue)]!r} at {item.cue[0]}; use #n"
+                f"{report.id}: two attributions have the cue {text[slice(*item.cue)]!r} "
+                f"at {item.cue[0]}; use #n"
             )
         seen[item.cue] = item
     report.items = sorted(seen.values(), key=lambda i: i.cue)
@@ -164,13 +189,22 @@ def parse_report(raw: dict[str, Any]) -> TextReport:
     return report
 
 
+def _noting(report: TextReport, attribution: dict[str, Any]) -> Say:
+    return lambda message: report.faults.append(f"{report.id}: {attribution.get('content')}: {message}")
+
+
 def shape_fault(a: dict[str, Any]) -> str | None:
+    """What is wrong with the form of an attribution; None where nothing is."""
     if set(a) - ATTRIBUTION_KEYS:
         return f"unknown keys {set(a) - ATTRIBUTION_KEYS}"
     if not a.get("content") or not isinstance(a["content"], list):
         return "content must be a list of strings"
     if a.get("stance") not in STANCES or a.get("endorsement", "neutral") not in ENDORSEMENTS:
         return "unknown stance or endorsement"
+    return _chain_fault(a)
+
+
+def _chain_fault(a: dict[str, Any]) -> str | None:
     chain = a.get("chain")
     if chain is None or (not chain and not a.get("cue")):
         return "no chain (an empty chain needs a cue beside the content)"
@@ -184,57 +218,82 @@ def shape_fault(a: dict[str, Any]) -> str | None:
     return None
 
 
-def place_attribution(
-    text: str, a: dict[str, Any], resolved: list[Any], report: TextReport, say: Any
-) -> None:
+def place_attribution(report: TextReport, a: dict[str, Any], resolved: list[Placed], say: Say) -> None:
+    """Finds where an attribution stands, and adds a cue to the report for each link that is its own."""
+    options = _options(report.text, a, resolved)
+    if not options:
+        say("content is not in the text in this order")
+        return
+    best = min(options, key=lambda o: o.spread)
+    links = (a["chain"] or [{"cue": a["cue"]}])[best.inherited :]
+    before: Offsets | None = None
+    for link in links:
+        where = place_link(report.text, link, best.content, best.parent, say)
+        cue = where.get("cue")
+        if cue:
+            if spread(best.content, where) > FAR:
+                say(f"cue {link['cue']!r} or its source is far from the content; use #n if it is wrong")
+            told = a if link is links[-1] else {}
+            report.items.append(_item(cue, link, where, told, best.content, before))
+        before = where.get("source")
+    resolved.append(Placed(a, best.content))
+
+
+def _options(text: str, a: dict[str, Any], resolved: list[Placed]) -> list[Option]:
+    """Every place where the content may stand: in that of the outer speech, if there is one and it fits."""
     chain = a["chain"] or [{"cue": a["cue"]}]
-    key = [(l.get("source"), l.get("cue")) for l in chain]
-    parents = [
-        (pc, len(pa["chain"]))
-        for pa, pc, _ in resolved
-        if 0 < len(pa["chain"]) < len(chain)
-        and [(l.get("source"), l.get("cue")) for l in pa["chain"]] == key[: len(pa["chain"])]
-    ]
+    pieces = [str(p) for p in a["content"]]
+    parents = _parents(chain, resolved)
     options = []
     for parent, inherited in parents or [([], 0)]:
-        for content in content_candidates(text, [str(p) for p in a["content"]], parent):
-            if parent and content == parent:
-                continue
-            quiet = [place_link(text, l, content, parent, lambda m: None) for l in chain[inherited:]]
-            options.append((spread(content, quiet[-1]), content, parent, inherited))
+        for content in content_candidates(text, pieces, parent):
+            if not (parent and content == parent):
+                options.append(_option(text, chain, content, parent, inherited))
     if not options and parents:
-        for content in content_candidates(text, [str(p) for p in a["content"]], []):
-            quiet = [place_link(text, l, content, [], lambda m: None) for l in chain]
-            options.append((spread(content, quiet[-1]), content, [], 0))
-    if not options:
-        return say("content is not in the text in this order")
-    _, content, parent, inherited = min(options, key=lambda o: o[0])
-    placed = [place_link(text, l, content, parent, say) for l in chain[inherited:]]
-    before: Offsets | None = None
-    for link, where in zip(chain[inherited:], placed, strict=True):
-        if where.get("cue"):
-            if spread(content, where) > 400:
-                say(
-                    f"cue {link['cue']!r} or its source is far from the content; use #n if it is the wrong one"
-                )
-            last = link is chain[-1]
-            report.items.append(
-                CueItem(
-                    cue=where["cue"],
-                    content=content,
-                    source=where.get("source"),
-                    via=before or where.get("own"),
-                    said=where.get("said"),
-                    medium=where.get("medium"),
-                    stance=a["stance"] if last else "asserts",
-                    endorsement=a.get("endorsement", "neutral") if last else "neutral",
-                    unnamed=bool(link.get("unnamed")),
-                    medium_kind=link.get("kind") if link.get("medium") else None,
-                    who=who_list(link.get("who")),
-                )
-            )
-        before = where.get("source")
-    resolved.append((a, content, None))
+        options = [_option(text, chain, c, [], 0) for c in content_candidates(text, pieces, [])]
+    return options
+
+
+def _parents(chain: list[dict[str, Any]], resolved: list[Placed]) -> list[tuple[list[Offsets], int]]:
+    """Contents of the attributions whose chain is the beginning of this one, and how many links that is."""
+    key = [(link.get("source"), link.get("cue")) for link in chain]
+    found = []
+    for placed in resolved:
+        outer = [(link.get("source"), link.get("cue")) for link in placed.attribution["chain"]]
+        if 0 < len(outer) < len(key) and outer == key[: len(outer)]:
+            found.append((placed.content, len(outer)))
+    return found
+
+
+def _option(
+    text: str, chain: list[dict[str, Any]], content: list[Offsets], parent: list[Offsets], inherited: int
+) -> Option:
+    last = place_link(text, chain[-1], content, parent, lambda _: None)
+    return Option(spread(content, last), content, parent, inherited)
+
+
+def _item(
+    cue: Offsets,
+    link: dict[str, Any],
+    where: dict[str, Offsets | None],
+    told: dict[str, Any],
+    content: list[Offsets],
+    before: Offsets | None,
+) -> CueItem:
+    """A link as a cue; `told` is its attribution where it is the last link, whose stance that is."""
+    return CueItem(
+        cue=cue,
+        content=content,
+        source=where.get("source"),
+        via=before or where.get("own"),
+        said=where.get("said"),
+        medium=where.get("medium"),
+        stance=told.get("stance", "asserts"),
+        endorsement=told.get("endorsement", "neutral"),
+        unnamed=bool(link.get("unnamed")),
+        medium_kind=link.get("kind") if link.get("medium") else None,
+        who=who_list(link.get("who")),
+    )
 
 
 def load(paths: list[Path] | None = None) -> list[TextReport]:
@@ -244,11 +303,14 @@ def load(paths: list[Path] | None = None) -> list[TextReport]:
 
 
 def load_file(path: Path) -> list[TextReport]:
-    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    """Every report of one file."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one where libyaml is there
+    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - it is a safe loader
     return [parse_report(r) for r in raw or []]
 
 
 def main(paths: list[str]) -> int:
+    """Prints the faults and a summary; 1 where there are faults."""
     reports = load([Path(p) for p in paths] if paths else None)
     for fault in (f for r in reports for f in r.faults):
         print(fault)

@@ -1,4 +1,4 @@
-"""Training by the clock: two processes of one thread each on a CPU, or one process on a GPU; checkpoints as it goes."""
+"""Training by the clock: two processes of one thread each, or one of many; checkpoints as it goes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 
 import torch
 import torch.distributed as dist
-import torch.multiprocessing as mp
 from tokenizers import Tokenizer
+from torch.multiprocessing.spawn import spawn
 
 from sayso.language.encoding import CLS, MASK, SEP
 from training import corpora
@@ -24,7 +24,7 @@ from training.network import Network
 MIX = (("polnear", 7), ("own", 4), ("gum", 3), ("ewt", 2), ("re3d", 1))
 SMALL = frozenset({"own", "re3d"})
 MASKED = 0.06
-"""Share of the pieces hidden in the small corpora, which are seen many times: context must do, not the memory of a name."""
+"""Share of the pieces hidden in the small corpora, which are seen often: context must do, not memory."""
 ENCODER_RATE, HEAD_RATE, DECAY, WARM_UP = 2e-4, 1e-3, 0.01, 0.08
 
 
@@ -44,6 +44,7 @@ class Plan:
 
 
 def read_all(plan: Plan) -> tuple[dict[str, list[Document]], corpora.Vocabulary, corpora.Vocabulary]:
+    """All training documents by kind, and the names of relations and parts of speech."""
     tokenizer = Tokenizer.from_file(str(plan.minilm / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
@@ -83,7 +84,8 @@ class Sampler:
 def optimizer_of(net: Network, rate: float) -> torch.optim.Optimizer:
     """The word table stays as pretrained: rare names keep the neighbours that pretraining gave them."""
     net.tagger.words.weight.requires_grad_(False)
-    body, heads = [], []
+    body: list[torch.nn.Parameter] = []
+    heads: list[torch.nn.Parameter] = []
     for name, p in net.named_parameters():
         if p.requires_grad:
             (
@@ -97,6 +99,7 @@ def optimizer_of(net: Network, rate: float) -> torch.optim.Optimizer:
 
 
 def share_gradients(net: Network, processes: int) -> None:
+    """The mean of all processes' gradients, in each of them; sent in half the bits."""
     grads = [
         p.grad if p.grad is not None else torch.zeros_like(p) for p in net.parameters() if p.requires_grad
     ]
@@ -120,40 +123,16 @@ def work(rank: int, plan: Plan) -> None:
     read, relations, upos = read_all(plan)
     net = Network.from_minilm(list(relations), list(upos), plan.minilm)
     optimizer = optimizer_of(net, plan.rate)
-    step, spent = 0, 0.0
+    step, spent = take_up(plan, net, optimizer)
     checkpoint = plan.out / "checkpoint.pt"
-    if plan.start_from:
-        net.load_state_dict(torch.load(plan.start_from)["net"])
-    if plan.resume and checkpoint.exists():
-        saved = torch.load(checkpoint)
-        net.load_state_dict(saved["net"])
-        optimizer.load_state_dict(saved["optimizer"])
-        step, spent = saved["step"], saved["spent"]
     sampler = Sampler(read, random.Random(plan.seed * 1000 + rank + step * 7919))
-    begun, saved_at, sums = time.time() - spent, time.time(), {}
-    while True:
-        # rank 0's clock rules, so that all processes stop at the same step
-        done = torch.tensor([(time.time() - begun) / (plan.minutes * 60)])
-        if plan.processes > 1:
-            dist.broadcast(done, 0)
-        fraction = float(done)
-        if fraction >= 1:
-            break
-        scale = min(fraction / WARM_UP, (1 - fraction) / (1 - WARM_UP))
-        for group in optimizer.param_groups:
-            group["lr"] = group["peak"] * max(scale, 1e-3)
-        batch = collate(sampler.windows(rank, plan.processes))
-        with torch.autocast("cpu", torch.bfloat16):
-            parts = losses(net, batch, sampler.rng)
-        sum(parts.values()).backward()
-        if plan.processes > 1:
-            share_gradients(net, plan.processes)
-        torch.nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
+    begun, saved_at, sums = time.time() - spent, time.time(), dict[str, float]()
+    while (fraction := fraction_done(plan, begun)) < 1:
+        set_rates(optimizer, fraction)
+        parts = one_step(net, optimizer, sampler.windows(rank, plan.processes), sampler.rng, plan.processes)
         step += 1
         for k, v in parts.items():
-            sums[k] = sums.get(k, 0.0) * 0.97 + 0.03 * float(v.detach()) if k in sums else float(v.detach())
+            sums[k] = sums.get(k, 0.0) * 0.97 + 0.03 * v if k in sums else v
         if rank == 0 and step % 20 == 0:
             told = " ".join(f"{k} {v:.3f}" for k, v in sums.items())
             print(f"{(time.time() - begun) / 60:5.1f} min, step {step}: {told}", flush=True)
@@ -162,6 +141,53 @@ def work(rank: int, plan: Plan) -> None:
             saved_at = time.time()
     if rank == 0:
         save(net, optimizer, checkpoint, step, plan.minutes * 60)
+
+
+def take_up(plan: Plan, net: Network, optimizer: torch.optim.Optimizer) -> tuple[int, float]:
+    """Loads what the plan says to begin at; the step and the seconds that were spent before."""
+    if plan.start_from:
+        net.load_state_dict(torch.load(plan.start_from)["net"])
+    checkpoint = plan.out / "checkpoint.pt"
+    if not (plan.resume and checkpoint.exists()):
+        return 0, 0.0
+    saved = torch.load(checkpoint)
+    net.load_state_dict(saved["net"])
+    optimizer.load_state_dict(saved["optimizer"])
+    return int(saved["step"]), float(saved["spent"])
+
+
+def fraction_done(plan: Plan, begun: float) -> float:
+    """The share of the time that is spent; rank 0's clock rules, so that all stop at the same step."""
+    done = torch.tensor([(time.time() - begun) / (plan.minutes * 60)])
+    if plan.processes > 1:
+        dist.broadcast(done, 0)
+    return float(done)
+
+
+def set_rates(optimizer: torch.optim.Optimizer, fraction: float) -> None:
+    """Learning rates rise in the warm-up, then fall in a straight line."""
+    scale = min(fraction / WARM_UP, (1 - fraction) / (1 - WARM_UP))
+    for group in optimizer.param_groups:
+        group["lr"] = group["peak"] * max(scale, 1e-3)
+
+
+def one_step(
+    net: Network,
+    optimizer: torch.optim.Optimizer,
+    windows: list[Window],
+    rng: random.Random,
+    processes: int,
+) -> dict[str, float]:
+    """One batch forth and back; each task's loss."""
+    with torch.autocast("cpu", torch.bfloat16):
+        parts = losses(net, collate(windows), rng)
+    torch.autograd.backward(sum(parts.values(), torch.zeros(())))
+    if processes > 1:
+        share_gradients(net, processes)
+    torch.nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    return {k: float(v.detach()) for k, v in parts.items()}
 
 
 def save(net: Network, optimizer: torch.optim.Optimizer, path: Path, step: int, spent: float) -> None:
@@ -187,7 +213,7 @@ def train(plan: Plan) -> Path:
     plan.out.mkdir(parents=True, exist_ok=True)
     (plan.out / "rendezvous").unlink(missing_ok=True)
     if plan.processes > 1:
-        mp.spawn(work, args=(plan,), nprocs=plan.processes)
+        spawn(work, args=(plan,), nprocs=plan.processes)  # type: ignore[no-untyped-call,unused-ignore]
     else:
         work(0, plan)
     return plan.out / "checkpoint.pt"

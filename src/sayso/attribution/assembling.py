@@ -18,6 +18,7 @@ from sayso.attribution.quotes import Quotation, find_quotations, voice_of
 from sayso.attribution.selecting import attributions_only
 from sayso.attribution.speakers import Resolver, is_named
 from sayso.attribution.statements import Statement, statements_of, with_parents
+from sayso.knowledge import cues
 from sayso.language.reading import Reading, WordSpan
 from sayso.records import (
     Attribution,
@@ -99,7 +100,9 @@ class _Assembly:
         for statement in (*c.nearer, c.statement):
             entities = self._speakers(statement, speaking)
             if entities:
-                links.append(self._one(statement, entities))
+                links.append(
+                    self._one(statement, entities, passed_on=bool(c.nearer) and statement is c.statement)
+                )
                 self.entities[key] = [e for e, _ in entities]
         self.links[key] = tuple(links)
         return self.links[key]
@@ -122,11 +125,15 @@ class _Assembly:
         )
         return Link(speakers=(self._speaker(name, span),))
 
-    def _one(self, statement: Statement, entities: Sequence[tuple[Entity, WordSpan]]) -> Link:
+    def _one(
+        self, statement: Statement, entities: Sequence[tuple[Entity, WordSpan]], *, passed_on: bool
+    ) -> Link:
+        # "reported on Monday, citing": the day is the reporter's, not that of the one who is cited.
+        cited = passed_on and cues.relays(self.reading.text_of(statement.cue.span))
         return Link(
             speakers=tuple(self._speaker(e, s) for e, s in entities),
             cue=(self._span(*statement.at),),
-            said=occasion.said_of(self.reading, statement, self.times),
+            said=None if cited else occasion.said_of(self.reading, statement, self.times),
             medium=occasion.medium_of(self.reading, statement) or _own_medium(entities),
         )
 
@@ -176,11 +183,13 @@ class _Assembly:
 
 
 def _own_medium(entities: Sequence[tuple[Entity, WordSpan]]) -> Medium | None:
-    """A memo or a report that speaks is its own medium."""
-    documents = [
-        e for e, _ in entities if e.kind == "document" and e.name.lower() not in {"reports", "media reports"}
-    ]
-    return Medium(documents[0].name, "document") if documents else None
+    """A memo that speaks is its own medium, and so is an account."""
+    for entity, _ in entities:
+        if entity.kind == "account":
+            return Medium(entity.name, "social_media")
+        if entity.kind == "document" and "reports" not in entity.name.lower():
+            return Medium(entity.name, "document")
+    return None
 
 
 def _about(reading: Reading, found: caveat_finding.Found, order: Sequence[Chained]) -> list[int]:

@@ -24,6 +24,11 @@ _ADVERBS = re.compile(r"(?i)^(?:reportedly|allegedly|purportedly|supposedly)$")
 _BELIEVED = re.compile(
     r"(?i)\b(?:believed|thought|said|reported|understood|alleged|known|feared|rumou?red|presumed|suspected)$"
 )
+_PASSIVE_CUE = re.compile(
+    r"(?i)\b(?:been|is|are|was|were|being)\s+(?:\w+ly\s+)?"
+    r"(?:accused|suspected|blamed|believed|thought|alleged|rumou?red|said|reported|feared|understood|known|presumed)\b"
+)
+_CITING = frozenset("citing quoting relaying".split())
 _OBJECT_THEN = {"of": re.compile(r"(?i)^accus"), "for": re.compile(r"(?i)^(?:ask|blam|prais|pressed)")}
 _SUBJECT_SHARING = {"conj", "xcomp", "advcl", "parataxis"}
 
@@ -35,14 +40,32 @@ def settled(
     closed: Sequence[Offsets] = (),
 ) -> list[Statement]:
     """The statements with sources and contents put right by the parse. `closed`: characters that no content may enter (caveats)."""
-    sourced = [_with_source(reading, s, statements) for s in statements]
+    sourced = [_with_source(reading, s) for s in statements]
+    sourced = _with_relayed(reading, sourced)
     out = []
     for s in sourced:
+        s = _without_scraps(reading, s, closed)
         s = _completed(reading, quotations, s, sourced, closed)
         s = _around_adverb(reading, quotations, s)
         s = _with_raised_subject(reading, s)
         out.append(_without_object(reading, quotations, s))
     return out
+
+
+def _without_scraps(reading: Reading, statement: Statement, closed: Sequence[Offsets]) -> Statement:
+    """Without pieces that are but a "that" or "him", or that lie in a caveat, where better ones are left."""
+    kept = [p for p in statement.content if not _is_scrap(reading, p) and not _mostly_in(closed, p)]
+    return replace(statement, content=tuple(kept)) if kept else statement
+
+
+def _is_scrap(reading: Reading, piece: Offsets) -> bool:
+    inside = [w for w in reading.words if piece[0] <= w.start and w.end <= piece[1]]
+    small = {"SCONJ", "DET", "PRON", "ADP", "PART", "CCONJ", "AUX"}
+    return len(inside) <= 1 and all(w.upos in small for w in inside)
+
+
+def _mostly_in(closed: Sequence[Offsets], piece: Offsets) -> bool:
+    return overlap(closed, [piece]) > 0.5 * (piece[1] - piece[0])
 
 
 def _verb(reading: Reading, statement: Statement) -> int:
@@ -62,10 +85,12 @@ def is_passive(reading: Reading, verb: int) -> bool:
     return bool(_children(reading, verb, "aux:pass", "nsubj:pass"))
 
 
-def _with_source(reading: Reading, statement: Statement, all_: Sequence[Statement]) -> Statement:
+def _with_source(reading: Reading, statement: Statement) -> Statement:
     """The source as a whole phrase; a passive's subject is none; a verb without a source has its subject for one."""
     verb = _verb(reading, statement)
-    source = tuple(whole_phrase(reading, s) for s in statement.source)
+    source = _one_phrase(reading, [whole_phrase(reading, s) for s in statement.source])
+    if _is_agentless(reading, statement):
+        return replace(statement, source=())
     if is_passive(reading, verb):
         subjects = _children(reading, verb, "nsubj:pass")
         source = tuple(s for s in source if not any(s[0] <= i < s[1] for i in subjects))
@@ -75,6 +100,66 @@ def _with_source(reading: Reading, statement: Statement, all_: Sequence[Statemen
         return replace(statement, source=source)
     found = _subject(reading, statement, verb)
     return replace(statement, source=(found,)) if found else statement
+
+
+def _is_agentless(reading: Reading, statement: Statement) -> bool:
+    """ "has been accused of", "are believed to", "allegedly": nobody is named as the one who says it."""
+    b = statement.cue.span[1]
+    text = reading.text_of(statement.cue.span)
+    if _ADVERBS.match(text):
+        return True
+    after = reading.text[reading.words[b - 1].end :][:40]
+    return bool(_PASSIVE_CUE.search(text)) and not re.match(r"[^.,;\n]{0,30}\bby\b", after)
+
+
+def _one_phrase(reading: Reading, spans: Sequence[WordSpan]) -> tuple[WordSpan, ...]:
+    """Pieces of a source that only a comma parts, as one phrase."""
+    out: list[WordSpan] = []
+    for a, b in sorted(spans):
+        between = reading.text[reading.words[out[-1][1] - 1].end : reading.words[a].start] if out else "."
+        if out and between.strip(" ") in {"", ","}:
+            out[-1] = (out[-1][0], max(b, out[-1][1]))
+        else:
+            out.append((a, b))
+    return tuple(out)
+
+
+def _with_relayed(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
+    """ "…, citing a commander": adds the one cited where the network took the word for no cue of its own."""
+    out = list(statements)
+    known = {i for s in statements for i in range(*s.cue.span)}
+    for i, word in enumerate(reading.words):
+        objects = (
+            _children(reading, i, "obj", "obl") if word.text.lower() in _CITING and i not in known else []
+        )
+        carrier = _carrier(reading, out, i) if objects else None
+        if carrier is None:
+            continue
+        span = subtree(reading, objects[0])
+        rest = tuple(s for s in carrier.source if not (span[0] < s[1] and s[0] < span[1]))
+        if not rest or span[0] <= i:
+            continue
+        kept = replace(carrier, source=rest, content=_cut(carrier.content, reading.offsets((i, span[1]))))
+        out[out.index(carrier)] = kept
+        roles = {**carrier.cue.roles, "source": (span,), "said": (), "medium": ()}
+        cue = replace(carrier.cue, span=(i, i + 1), roles=roles)
+        out.append(Statement(cue, reading.offsets((i, i + 1)), kept.content, (span,), rest))
+    return sorted(out, key=lambda s: s.at)
+
+
+def _carrier(reading: Reading, statements: Sequence[Statement], word: int) -> Statement | None:
+    """The statement of the sentence through which somebody is cited at the word."""
+    sentence = next(s for s in reading.sentences if s[0] <= word < s[1])
+    near = [s for s in statements if sentence[0] <= s.cue.span[0] < sentence[1] and s.source]
+    carrier = min(near, key=lambda s: abs(s.cue.span[0] - word), default=None)
+    at = reading.words[word].start
+    inside = carrier is not None and any(a < at < b for a, b in carrier.content)
+    return None if inside else carrier
+
+
+def _cut(pieces: Sequence[Offsets], out: Offsets) -> tuple[Offsets, ...]:
+    """The pieces without those that lie in `out`; all of them where nothing would be left."""
+    return tuple(p for p in pieces if not (out[0] <= p[0] and p[1] <= out[1])) or tuple(pieces)
 
 
 def _last_of_two(
@@ -215,7 +300,7 @@ def whole_phrase(reading: Reading, span: WordSpan) -> WordSpan:
 def _around_adverb(reading: Reading, quotations: Sequence[Quotation], statement: Statement) -> Statement:
     """ "Its leader is allegedly a former signalman": what is alleged is the clause around the adverb."""
     a, b = statement.cue.span
-    if not _ADVERBS.match(reading.text_of(statement.cue.span)) or statement.source:
+    if not _ADVERBS.match(reading.text_of(statement.cue.span)):
         return statement
     verb = reading.words[a].head
     verb = verb if verb >= 0 else a

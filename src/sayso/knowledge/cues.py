@@ -34,7 +34,7 @@ def stance_of(cue: str) -> str | None:
 
 
 def endorsement_of(cue: str) -> str | None:
-    """How far the cue's words vouch for the content: `neutral`, `distanced`, `endorsed`; None where they do not tell.
+    """How far the cue's words vouch for the content: `neutral`, `distanced`, `endorsed`; else None.
 
     >>> endorsement_of("conceded"), endorsement_of("claimed"), endorsement_of("whispered")
     ('endorsed', 'distanced', None)
@@ -48,7 +48,7 @@ def relays(cue: str) -> bool:
 
 
 def never_speech(cue: str, clause: str = "") -> bool:
-    """Whether the cue only looks like speech ("condemned"), or its clause says so ("no group has claimed")."""
+    """Whether it only looks like speech ("condemned"), or its clause says so ("no group has claimed")."""
     plain = " ".join(f"{clause} {cue}".lower().split())
     clauses = load("cues")["never"]["clauses"]
     return any(re.search(c, plain) for c in clauses) or any(w in _never_verbs() for w in cue.lower().split())

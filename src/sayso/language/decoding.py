@@ -75,8 +75,8 @@ def spans_of(tags: NDArray[np.int64]) -> list[tuple[int, int, int]]:
 def tree(arcs: Scores, roots: Scores) -> NDArray[np.int64]:
     """The head of each word of one sentence, -1 for the root; one root, no cycles.
 
-    `arcs`: [n, n], arcs[d, h] the score of h as head of d; `roots`: [n]. Each word takes its best head,
-    then cycles are opened where that costs least: on the treebanks nearly all sentences have none, so exact search
+    `arcs`: [n, n], arcs[d, h] the score of h as head of d; `roots`: [n]. Each word takes its best head, then
+    cycles are opened where that costs least: on the treebanks nearly all sentences have none, so exact search
     would not pay.
     """
     n = len(roots)

@@ -57,9 +57,10 @@ class Model:
         return {n: v[0] for n, v in zip(names, self._tagger.run(None, feeds), strict=True)}
 
     def roles(self, shared: Sequence[NDArray[np.float32]], crops: Sequence[CueCrop], style: int = 0) -> Rows:
-        """All crops of one report, some at a time. `shared`: the windows' shared rows. Rows by name, [C, …]."""
+        """All crops of one report: rows by name, [C, …]. `shared`: the windows' shared rows."""
         most = max(c.bounds[1] - c.bounds[0] for c in crops)
-        parts = [self._roles_of(shared, crops[i : i + BATCH], style, most) for i in range(0, len(crops), BATCH)]
+        lots = [crops[i : i + BATCH] for i in range(0, len(crops), BATCH)]
+        parts = [self._roles_of(shared, lot, style, most) for lot in lots]
         return {k: np.concatenate([p[k] for p in parts]) for k in parts[0]}
 
     def _roles_of(

@@ -31,7 +31,7 @@ WordSpan = tuple[int, int]
 """Words [start, end)."""
 
 _LONGEST_SENTENCE = 250
-"""Words; a text without a sentence's end is cut, for a parse takes time and memory by the square of the length."""
+"""Words; a text without a sentence's end is cut: a parse takes memory by the square of the length."""
 
 _BIO_CUE = decoding.bio_transitions(("O", "B-cue", "I-cue"))
 _BIO_ROLES = decoding.bio_transitions(ROLE_TAGS)
@@ -82,7 +82,7 @@ class Reading:
     coref_key: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 64), dtype=np.float32))
 
     def coref_score(self, mention: WordSpan, earlier: WordSpan) -> float:
-        """How surely the mention is the earlier one again: above 0 the network prefers it to "nobody before"."""
+        """How surely the mention is the earlier one again; above 0 the network prefers it to nobody."""
         query = self.coref_query[mention[0] : mention[1]].mean(0)
         key = self.coref_key[earlier[0] : earlier[1]].mean(0)
         return float(query @ key / 8.0)
@@ -99,7 +99,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _FoundCue:
-    """A cue that the tagger found: its crop, its window's first word, its words in the text, how likely it is."""
+    """A cue that the tagger found: crop, its window's first word, its words in the text, how likely it is."""
 
     crop: CueCrop
     start: int
@@ -109,7 +109,7 @@ class _FoundCue:
 
 @dataclass(frozen=True, slots=True)
 class _Tagged:
-    """What the tagger says of a text: rows for all words; for each window its arcs and its shared rows; cues."""
+    """What the tagger says of a text: rows for all words, each window's arcs and shared rows, cues."""
 
     rows: Rows
     arcs: list[tuple[WindowPlan, NDArray[np.float32]]]
@@ -117,7 +117,7 @@ class _Tagged:
     cues: list[_FoundCue]
 
     def arcs_of(self, sentence: WordSpan) -> NDArray[np.float32]:
-        """[n, n] scores of the sentence's words as heads of each other; very low where no window holds both."""
+        """[n, n] scores of the words as heads of each other; very low where no window holds both."""
         a, b = sentence
         table = np.full((b - a, b - a), -1e4, dtype=np.float32)
         for plan, arcs in self.arcs:
@@ -125,7 +125,8 @@ class _Tagged:
             left, right = max(a, plan.start), min(b, plan.end)
             if first < end:
                 rows = slice(first - plan.core_start, end - plan.core_start)
-                table[first - a : end - a, left - a : right - a] = arcs[rows, left - plan.start : right - plan.start]
+                columns = slice(left - plan.start, right - plan.start)
+                table[first - a : end - a, left - a : right - a] = arcs[rows, columns]
         return table
 
 
@@ -134,7 +135,7 @@ class Thresholds:
     """How readily the network's finds are believed; tuned on held-out texts, lower = more."""
 
     cue_bias: float = 0.5
-    """Added to the log odds of being part of a cue: the second look at each cue takes false ones away again."""
+    """Added to the log odds of being part of a cue: the second look at each takes false ones away again."""
     valid: float = 0.5
     caveat_bias: float = 0.0
 
@@ -296,17 +297,18 @@ def _caveats(scores: NDArray[np.float32], bias: float) -> list[tuple[WordSpan, s
 
 
 def _sentences(scores: NDArray[np.float32], breaks: list[bool]) -> list[WordSpan]:
-    """Sentences begin where the network says so and with every line; one that has no end is cut at its best places."""
+    """Sentences begin where the network says so and with every line; an endless one is cut at its best places."""
     gain = scores[:, 1] - scores[:, 0]
     begins = (gain > 0) | np.array(breaks)
     begins[0] = True
     starts = np.flatnonzero(begins).tolist()
     out = []
     for start, end in zip(starts, [*starts[1:], len(breaks)], strict=True):
-        while end - start > _LONGEST_SENTENCE:
-            half = start + _LONGEST_SENTENCE // 2
-            cut = half + int(gain[half : start + _LONGEST_SENTENCE].argmax())
-            out.append((start, cut))
-            start = cut
-        out.append((start, end))
+        at = start
+        while end - at > _LONGEST_SENTENCE:
+            half = at + _LONGEST_SENTENCE // 2
+            cut = half + int(gain[half : at + _LONGEST_SENTENCE].argmax())
+            out.append((at, cut))
+            at = cut
+        out.append((at, end))
     return out

@@ -26,8 +26,8 @@ def plan_windows(
 ) -> list[WindowPlan]:
     """Balanced windows over words that take `counts` pieces each.
 
-    Every window holds at most `most` pieces with its two marks, and `context` pieces before and after its core
-    where the document has them. Balanced lengths match the windows that the network was trained on.
+    Every window holds at most `most` pieces with its two marks, and `context` pieces before and after its
+    core where the document has them. Balanced lengths match the windows that the network was trained on.
     """
     totals = np.concatenate([[0], np.cumsum(counts)])
     whole, room = int(totals[-1]), most - 2

@@ -1,4 +1,4 @@
-"""Text to words as the treebanks of Universal Dependencies cut English: punctuation and clitics stand alone."""
+"""Text to words as the treebanks of Universal Dependencies cut them: punctuation and clitics stand alone."""
 
 from __future__ import annotations
 
