@@ -1,8 +1,8 @@
 """The network: MiniLM's six layers with heads, and two layers more for what belongs to a cue.
 
 Layers 1-4 are shared. Layers 5-6 end in the taggers for cues, parse, names and caveats (one number row a
-word). A copy of 5-6 reads a crop around one cue, told the distance to it, and tags that cue's source, content,
-nearer link, date and medium: so sources are shared and contents nest.
+word). A copy of 5-6 reads a crop around one cue, told the distance to it, and tags that cue's source,
+content, nearer link, date and medium: so sources are shared and contents nest.
 """
 
 from __future__ import annotations

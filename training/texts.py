@@ -68,7 +68,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Option:
-    """A place where a content may stand, in its parent's where it has one, and how many links come from that."""
+    """A place where a content may stand, in its parent's where it has one; so many links come from that."""
 
     spread: int
     content: list[Offsets]
@@ -224,17 +224,18 @@ def place_attribution(report: TextReport, a: dict[str, Any], resolved: list[Plac
     if not options:
         say("content is not in the text in this order")
         return
-    best = min(options, key=lambda o: o.spread)
+    # Of equally near places the one deepest in other speech: its chain is the one that is written out.
+    best = min(options, key=lambda o: (o.spread, -o.inherited))
     links = (a["chain"] or [{"cue": a["cue"]}])[best.inherited :]
     before: Offsets | None = None
     for link in links:
         where = place_link(report.text, link, best.content, best.parent, say)
-        cue = where.get("cue")
-        if cue:
+        if where.get("cue"):
             if spread(best.content, where) > FAR:
                 say(f"cue {link['cue']!r} or its source is far from the content; use #n if it is wrong")
             told = a if link is links[-1] else {}
-            report.items.append(_item(cue, link, where, told, best.content, before))
+            where["via"] = before or where.get("own")
+            report.items.append(_item(link, where, told, best.content))
         before = where.get("source")
     resolved.append(Placed(a, best.content))
 
@@ -244,11 +245,12 @@ def _options(text: str, a: dict[str, Any], resolved: list[Placed]) -> list[Optio
     chain = a["chain"] or [{"cue": a["cue"]}]
     pieces = [str(p) for p in a["content"]]
     parents = _parents(chain, resolved)
-    options = []
-    for parent, inherited in parents or [([], 0)]:
-        for content in content_candidates(text, pieces, parent):
-            if not (parent and content == parent):
-                options.append(_option(text, chain, content, parent, inherited))
+    options = [
+        _option(text, chain, content, parent, inherited)
+        for parent, inherited in parents or [([], 0)]
+        for content in content_candidates(text, pieces, parent)
+        if content != parent
+    ]
     if not options and parents:
         options = [_option(text, chain, c, [], 0) for c in content_candidates(text, pieces, [])]
     return options
@@ -273,19 +275,16 @@ def _option(
 
 
 def _item(
-    cue: Offsets,
-    link: dict[str, Any],
-    where: dict[str, Offsets | None],
-    told: dict[str, Any],
-    content: list[Offsets],
-    before: Offsets | None,
+    link: dict[str, Any], where: dict[str, Offsets | None], told: dict[str, Any], content: list[Offsets]
 ) -> CueItem:
     """A link as a cue; `told` is its attribution where it is the last link, whose stance that is."""
+    cue = where["cue"]
+    assert cue
     return CueItem(
         cue=cue,
         content=content,
         source=where.get("source"),
-        via=before or where.get("own"),
+        via=where.get("via"),
         said=where.get("said"),
         medium=where.get("medium"),
         stance=told.get("stance", "asserts"),

@@ -165,7 +165,7 @@ class _Making:
             before = i - 1
             while before > 0 and self.words[before] in _CLOSING and self._touching(before):
                 before -= 1
-            ended = self.words[before][-1] in _ENDS and not self._touching(i)
+            ended = set(self.words[before]) <= _ENDS and not self._touching(i)
             if self.breaks[i] or (ended and (self.words[i][0].isupper() or self.words[i] in set('“"«‘'))):
                 starts.append(i)
         return list(zip(starts, [*starts[1:], len(self.words)][: len(starts)], strict=True))
@@ -241,7 +241,11 @@ def _noun_of(words: list[str], upos: list[str], start: int, end: int) -> int:
     """The last noun of the first run of nouns that no possessive follows."""
     for i in range(start, end):
         after = words[i + 1] if i + 1 < end else "."
-        if upos[i] in _NOMINAL and after not in {"'s", "’s"} and (i + 1 >= end or upos[i + 1] not in _NOMINAL):
+        if (
+            upos[i] in _NOMINAL
+            and after not in {"'s", "’s"}
+            and (i + 1 >= end or upos[i + 1] not in _NOMINAL)
+        ):
             return i
     return end - 1
 
@@ -252,7 +256,11 @@ def report_of(text: str, *, outlet: str | None = "The Harbour Post", published: 
 
 
 def attributed(
-    text: str, *cues: Cue, outlet: str | None = "The Harbour Post", published: str | None = None, **how: object
+    text: str,
+    *cues: Cue,
+    outlet: str | None = "The Harbour Post",
+    published: str | None = None,
+    **how: object,
 ) -> Attributed:
     """All that the rules make of a hand-made reading."""
     return attribute(report_of(text, outlet=outlet, published=published), read(text, *cues, **how))  # type: ignore[arg-type]

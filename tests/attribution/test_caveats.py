@@ -17,7 +17,11 @@ OF_EACH_KIND = [
     ("withheld", "did not say", "The army did not say how many had died."),
     ("withheld", "refused to elaborate", "The envoy refused to elaborate."),
     ("withheld", "withheld the names", "Police withheld the names of the dead."),
-    ("no_response", "did not respond to a request for comment", "The mayor did not respond to a request for comment."),
+    (
+        "no_response",
+        "did not respond to a request for comment",
+        "The mayor did not respond to a request for comment.",
+    ),
     ("no_response", "could not be reached", "The owner could not be reached."),
     ("no_response", "went unanswered", "Calls to the barracks went unanswered."),
     ("no_response", "has yet to comment", "The government has yet to comment."),
@@ -45,7 +49,7 @@ def test_caveats_of_every_kind_are_found(kind: str, telling: str, text: str) -> 
         "The court declined the appeal.",
         pytest.param(
             "The village could not be reached by road.",
-            marks=pytest.mark.xfail(strict=True, reason="whatever follows \"reached\" passes for no response"),
+            marks=pytest.mark.xfail(strict=True, reason='whatever follows "reached" passes for no response'),
         ),
         "She gave no quarter.",
         "The soldiers did not respond with fire.",
@@ -94,7 +98,7 @@ def test_a_caveat_is_about_the_attribution_of_its_sentence() -> None:
 
 
 def test_a_caveat_behind_speaks_of_the_last_attributions_of_its_paragraph() -> None:
-    """ "The figures could not be verified" at a paragraph's end is about the two claims before it, not about another paragraph's."""
+    """The wording "The figures could not be verified" at a paragraph's end is about the two claims before it, not about another paragraph's."""
     text = (
         "Mary Okoye said help had come.\n\n"
         "Orla Dunne said three died. Peter Vane said four died. The figures could not be verified."

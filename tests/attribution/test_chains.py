@@ -9,7 +9,7 @@ from sayso.attribution.chains import is_own
 
 
 def test_what_was_told_to_an_outlet_came_through_it() -> None:
-    """ "told OUTLET" has two links: the outlet, then the speaker."""
+    """The wording "told OUTLET" has two links: the outlet, then the speaker."""
     found = one(
         "Orla Dunne told Le Monde that the bridge had fallen.",
         cue("told", "Orla Dunne", "that the bridge had fallen", via="Le Monde"),
@@ -39,7 +39,7 @@ def test_the_reports_own_outlet_is_no_link() -> None:
 
 
 def test_reporters_and_persons_who_were_told_are_no_link() -> None:
-    """ "told reporters" and "told her lawyer" pass nothing on."""
+    """The wordings "told reporters" and "told her lawyer" pass nothing on."""
     for hearers in ("reporters", "Idris Vane"):
         found = one(
             f"Orla Dunne told {hearers} that the bridge had fallen.",
@@ -66,7 +66,7 @@ def test_the_own_outlet_is_known_by_its_name(name: str, own: str | None, same: b
 
 
 def test_citing_puts_the_one_who_is_cited_behind() -> None:
-    """ "OUTLET reported, citing a commander" is one attribution of two links with two cues."""
+    """The wording "OUTLET reported, citing a commander" is one attribution of two links with two cues."""
     text = "The bridge fell on Monday, Le Monde reported, citing a rebel commander."
     found = one(
         text,
@@ -89,7 +89,7 @@ def test_citing_is_chained_without_the_networks_help() -> None:
 
 
 def test_three_links_stand_in_order() -> None:
-    """ "B said, quoting A, which had cited a commander" has three links, the commander last."""
+    """The wording "B said, quoting A, which had cited a commander" has three links, the commander last."""
     text = "The bridge fell, Reuters said, quoting Le Monde, which had cited a rebel commander."
     found = one(
         text,
@@ -101,7 +101,7 @@ def test_three_links_stand_in_order() -> None:
 
 
 def test_an_outlets_sources_speak_through_it() -> None:
-    """ "Le Monde's sources said" has the outlet as the nearer link."""
+    """The wording "Le Monde's sources said" has the outlet as the nearer link."""
     found = one(
         "The bridge fell, Le Monde's sources said.",
         cue("said", "Le Monde's sources", "The bridge fell"),
@@ -144,7 +144,7 @@ def test_three_levels_of_speech_have_three_links() -> None:
 
 
 def test_a_claim_that_is_denied_keeps_its_own_chain() -> None:
-    """ "denied the claim by X that P" is a denial and X's claim, and X did not speak through the one who denies."""
+    """The wording "denied the claim by X that P" is a denial and X's claim, and X did not speak through the one who denies."""
     text = "Orla Dunne denied the claim by Idris Vane that the bridge had fallen."
     denial, claim = attributed(
         text,
@@ -157,7 +157,7 @@ def test_a_claim_that_is_denied_keeps_its_own_chain() -> None:
 
 
 def test_a_claim_told_within_a_clause_is_told_by_the_one_who_tells() -> None:
-    """ "said that the claim by X that P was a lie" does lengthen X's chain: the clause is the teller's."""
+    """The wording "said that the claim by X that P was a lie" does lengthen X's chain: the clause is the teller's."""
     text = "Orla Dunne said they knew of the claim by Idris Vane that the bridge had fallen."
     _, claim = attributed(
         text,
@@ -170,15 +170,13 @@ def test_a_claim_told_within_a_clause_is_told_by_the_one_who_tells() -> None:
 
 def test_nobody_named_is_an_empty_chain() -> None:
     """A passive without an agent has no link at all, rather than a guess."""
-    found = one(
-        "The bridge has reportedly fallen.", cue("reportedly", (), ("The bridge has", "fallen"))
-    )
+    found = one("The bridge has reportedly fallen.", cue("reportedly", (), ("The bridge has", "fallen")))
     assert (found.chain, found.endorsement) == ((), "distanced")
     assert contents(found) == ["The bridge has", "fallen"]
 
 
 def test_reports_are_their_own_unnamed_source() -> None:
-    """ "Reports that P" has one link: the reports themselves, unnamed."""
+    """The wording "Reports that P" has one link: the reports themselves, unnamed."""
     found = one(
         "Reports that the bridge had fallen spread.",
         cue("Reports", (), "that the bridge had fallen"),
@@ -201,7 +199,7 @@ def test_i_and_we_within_a_quotation_are_the_one_who_is_quoted() -> None:
 
 
 def test_who_demands_within_speech_is_never_the_teller_by_mistake() -> None:
-    """ "They ordered us to leave" inside a quotation is ascribed through the speaker, never to the speaker alone."""
+    """The wording "They ordered us to leave" inside a quotation is ascribed through the speaker, never to the speaker alone."""
     text = "“The gunmen ordered us to leave,” Orla Dunne said."
     _, inner = attributed(
         text,
@@ -213,7 +211,9 @@ def test_who_demands_within_speech_is_never_the_teller_by_mistake() -> None:
     assert inner.stance == "demands"
 
 
-@pytest.mark.xfail(strict=True, reason="an inner speaker who is not found leaves the outer one as the last link")
+@pytest.mark.xfail(
+    strict=True, reason="an inner speaker who is not found leaves the outer one as the last link"
+)
 def test_an_unknown_speaker_within_speech_is_not_the_teller() -> None:
     """Where nobody is known for "they" in "They ordered us to leave", the order is not given to the one who tells of it."""
     text = "“They ordered us to leave,” Mary Okoye said."
@@ -227,7 +227,7 @@ def test_an_unknown_speaker_within_speech_is_not_the_teller() -> None:
 
 
 def test_quoted_as_saying_ends_at_the_one_who_is_quoted() -> None:
-    """ "A was quoted by OUTLET as saying" has the outlet first and A last."""
+    """The wording "A was quoted by OUTLET as saying" has the outlet first and A last."""
     found = one(
         "Peter Vane was quoted by Reuters as saying the bridge had fallen.",
         cue("quoted", "Reuters", "the bridge had fallen"),
@@ -237,7 +237,7 @@ def test_quoted_as_saying_ends_at_the_one_who_is_quoted() -> None:
 
 
 def test_the_own_outlet_that_is_told_us_is_no_link() -> None:
-    """ "told us" reached the report directly."""
+    """The wording "told us" reached the report directly."""
     found = one(
         "Orla Dunne told us that the bridge had fallen.",
         cue("told", "Orla Dunne", "that the bridge had fallen", via="us"),

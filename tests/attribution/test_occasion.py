@@ -9,7 +9,7 @@ PUBLISHED = "2031-03-14"  # a Friday
 
 
 def test_the_date_tied_to_the_cue_is_when_it_was_said() -> None:
-    """ "said on Tuesday" is the Tuesday before publication, with its words."""
+    """The wording "said on Tuesday" is the Tuesday before publication, with its words."""
     found = one(
         "Orla Dunne said on Tuesday the bridge had fallen.",
         cue("said", "Orla Dunne", "the bridge had fallen", said="on Tuesday"),
@@ -43,7 +43,7 @@ def test_a_date_in_the_content_is_not_when_it_was_said() -> None:
 
 
 def test_a_date_that_two_verbs_share_counts_for_both() -> None:
-    """ "said on Tuesday and added" gives both cues the Tuesday when the network ties it to both."""
+    """The wording "said on Tuesday and added" gives both cues the Tuesday when the network ties it to both."""
     text = "Orla Dunne said on Tuesday the bridge fell and added that help had come."
     found = attributed(
         text,
@@ -90,7 +90,7 @@ def test_the_medium_tied_to_the_cue_gets_its_kind(words: str, kind: str) -> None
 
 @pytest.mark.parametrize("words", ["reporters", "to reporters", "journalists", "the press"])
 def test_reporters_are_no_medium(words: str) -> None:
-    """ "told reporters" tells no medium, whatever the network thinks."""
+    """The wording "told reporters" tells no medium, whatever the network thinks."""
     found = one(
         f"Orla Dunne told {words} that the bridge had fallen.",
         cue("told", "Orla Dunne", "that the bridge had fallen", medium=words, kind="interview"),

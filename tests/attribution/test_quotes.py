@@ -59,7 +59,11 @@ def test_a_quotation_that_never_closes_ends_with_its_paragraph() -> None:
     """A missing closing mark takes the rest of the paragraph, no more, and says so."""
     text = "“We hold it, he said.\nNothing more."
     (found,) = find_quotations(text)
-    assert (text[found.start : found.end], found.closed, found.continues) == ("“We hold it, he said.", False, False)
+    assert (text[found.start : found.end], found.closed, found.continues) == (
+        "“We hold it, he said.",
+        False,
+        False,
+    )
 
 
 def test_a_single_mark_that_never_closes_is_no_quotation() -> None:

@@ -40,7 +40,9 @@ def test_a_surname_gets_the_full_name_that_stands_later() -> None:
     assert [last(a) for a in found] == [["Orla Brannigan"]] * 2
 
 
-@pytest.mark.xfail(strict=True, reason="a surname that the network does not tag as a name is not looked up among persons")
+@pytest.mark.xfail(
+    strict=True, reason="a surname that the network does not tag as a name is not looked up among persons"
+)
 def test_a_surname_is_known_without_the_networks_help() -> None:
     """A bare surname gets its full name even where the network did not see a name in it."""
     text = f"Orla Dunne came on Monday. Dunne said {FELL}."
@@ -48,22 +50,26 @@ def test_a_surname_is_known_without_the_networks_help() -> None:
     assert speaker.name == "Orla Dunne"
 
 
-@pytest.mark.xfail(strict=True, reason="a title in small letters is no title to is_title, so Mr. makes nobody a person")
+@pytest.mark.xfail(
+    strict=True, reason="a title in small letters is no title to is_title, so Mr. makes nobody a person"
+)
 def test_mr_makes_a_named_person() -> None:
-    """ "Mr. Okoye" is a named person, called Okoye, though the network saw no name."""
+    """The wording "Mr. Okoye" is a named person, called Okoye, though the network saw no name."""
     speaker = speaker_of(f"Mr. Okoye said {FELL}.", cue("said", "Mr. Okoye", FELL))
     assert (speaker.name, speaker.kind, speaker.named) == ("Okoye", "person", True)
 
 
 @pytest.mark.xfail(strict=True, reason="person_named does not compare genders")
 def test_mrs_is_not_the_man_of_that_surname() -> None:
-    """ "Mrs. Dunne" is never Peter Dunne."""
+    """The wording "Mrs. Dunne" is never Peter Dunne."""
     text = f"Peter Dunne left. Mrs. Dunne said {FELL}."
     mentions = (("Peter Dunne", "person"), ("Mrs. Dunne", "person"))
     assert speaker_of(text, cue("said", "Mrs. Dunne", FELL), mentions=mentions).name != "Peter Dunne"
 
 
-@pytest.mark.xfail(strict=True, reason="the first full name takes the earlier bare surname, though a second one follows")
+@pytest.mark.xfail(
+    strict=True, reason="the first full name takes the earlier bare surname, though a second one follows"
+)
 def test_a_surname_before_two_full_names_stays_open() -> None:
     """Where two of one surname are named only later, the surname before is neither of them."""
     text = f"The road was shut, Brannigan said. Orla Brannigan left. Peter Brannigan said {FELL}."
@@ -121,7 +127,7 @@ def test_he_goes_on_with_the_one_who_has_just_spoken() -> None:
 
 
 def test_it_is_a_body_and_no_person() -> None:
-    """ "it" stands for the ministry, though a person stands nearer."""
+    """The word "it" stands for the ministry, though a person stands nearer."""
     speaker = speaker_of(
         f"The Defence Ministry answered Peter Vane. It said {FELL}.",
         cue("said", "It", FELL),
@@ -133,7 +139,7 @@ def test_it_is_a_body_and_no_person() -> None:
 
 
 def test_they_are_a_group_and_no_single_person() -> None:
-    """ "they" stands for several, never for one named person."""
+    """The word "they" stands for several, never for one named person."""
     text = f"Two guards said the road was shut. Peter Vane left. They said {FELL}."
     speaker = speaker_of(
         text,
@@ -172,13 +178,13 @@ def test_the_networks_coreference_counts() -> None:
 
 
 def test_the_colonel_is_the_colonel_who_has_a_name() -> None:
-    """ "the colonel" is the person who was called colonel."""
+    """The wording "the colonel" is the person who was called colonel."""
     text = f"Colonel Idris Vane arrived. Mary Okoye left. The colonel said {FELL}."
     assert speaker_of(text, cue("said", "The colonel", FELL)).name == "Idris Vane"
 
 
 def test_the_spokesman_is_the_named_spokesman() -> None:
-    """ "the spokesman" is the person whose apposition says so, with role and affiliation."""
+    """The wording "the spokesman" is the person whose apposition says so, with role and affiliation."""
     text = f"Idris Vane, a spokesman for the Harbour Front, arrived. The spokesman said {FELL}."
     speaker = speaker_of(
         text,
@@ -220,7 +226,7 @@ def test_a_spokesman_for_a_person_is_not_that_person() -> None:
 
 
 def test_the_ministry_is_the_ministry_that_was_named() -> None:
-    """ "the ministry" and "the group" are the body of that kind that was named last."""
+    """The wordings "the ministry" and "the group" are the body of that kind that was named last."""
     text = f"The Defence Ministry and the Harbour Front met. The ministry said {FELL}."
     mentions = (("Defence Ministry", "organization"), ("Harbour Front", "organization"))
     tags = "Defence/PROPN met/VERB"
@@ -244,14 +250,14 @@ def test_a_spokeswoman_is_no_he() -> None:
 
 
 def test_a_persons_brother_is_not_that_person() -> None:
-    """ "Peter Vane's brother" is somebody else."""
+    """The wording "Peter Vane's brother" is somebody else."""
     speaker = speaker_of(f"Peter Vane's brother said {FELL}.", cue("said", "Peter Vane's brother", FELL))
     assert speaker.name == "Peter Vane's brother"
     assert not speaker.named
 
 
 def test_an_acronym_is_the_body_whose_name_it_follows() -> None:
-    """ "the HLF" is the Harbour Liberation Front that introduced it in brackets."""
+    """The wording "the HLF" is the Harbour Liberation Front that introduced it in brackets."""
     text = f"The Harbour Liberation Front (HLF) arrived. The HLF said {FELL}."
     speaker = speaker_of(
         text,
@@ -263,7 +269,7 @@ def test_an_acronym_is_the_body_whose_name_it_follows() -> None:
 
 
 def test_a_part_of_a_bodys_name_is_that_body() -> None:
-    """ "the Front" is the only body with Front in its name."""
+    """The wording "the Front" is the only body with Front in its name."""
     speaker = speaker_of(
         f"The Harbour Liberation Front arrived. The Front said {FELL}.",
         cue("said", "The Front", FELL),
@@ -272,7 +278,7 @@ def test_a_part_of_a_bodys_name_is_that_body() -> None:
     assert speaker.name == "The Harbour Liberation Front"
 
 
-@pytest.mark.xfail(strict=True, reason="the noun \"front\" then finds the nearest body that ends in it")
+@pytest.mark.xfail(strict=True, reason='the noun "front" then finds the nearest body that ends in it')
 def test_the_front_is_neither_where_there_are_two() -> None:
     """With two fronts "the Front" is not decided by guessing."""
     speaker = speaker_of(
@@ -324,7 +330,7 @@ def test_the_commander_is_the_one_who_was_spoken_of() -> None:
 
 
 def test_coordinated_speakers_are_all_speakers() -> None:
-    """ "a nurse and two guards said" has two speakers in one link."""
+    """The wording "a nurse and two guards said" has two speakers in one link."""
     found = one(
         f"A nurse and two guards said {FELL}.",
         cue("said", "A nurse and two guards", FELL),
@@ -334,9 +340,11 @@ def test_coordinated_speakers_are_all_speakers() -> None:
     assert last(found) == ["A nurse", "two guards"]
 
 
-@pytest.mark.xfail(strict=True, reason="the middle one of three is lost: no \"and\" stands between it and the first")
+@pytest.mark.xfail(
+    strict=True, reason='the middle one of three is lost: no "and" stands between it and the first'
+)
 def test_three_coordinated_speakers_are_three() -> None:
-    """ "a nurse, a guard and a priest said" has three speakers."""
+    """The wording "a nurse, a guard and a priest said" has three speakers."""
     found = one(
         f"A nurse, a guard and a priest said {FELL}.",
         cue("said", "A nurse, a guard and a priest", FELL),
@@ -368,7 +376,7 @@ def test_a_body_with_and_in_its_phrase_is_one_speaker() -> None:
 
 
 def test_a_name_in_apposition_is_the_speaker() -> None:
-    """ "the town's mayor, Orla Dunne," is Orla Dunne, the mayor."""
+    """The wording "the town's mayor, Orla Dunne," is Orla Dunne, the mayor."""
     speaker = speaker_of(
         f"The town's mayor, Orla Dunne, said {FELL}.",
         cue("said", "The town's mayor, Orla Dunne", FELL),
@@ -382,7 +390,10 @@ def test_a_name_in_apposition_is_the_speaker() -> None:
 def test_a_state_and_an_outlet_have_their_kinds() -> None:
     """A country speaks as a state, a newspaper as an outlet."""
     assert speaker_of(f"Chad said {FELL}.", cue("said", "Chad", FELL), tags="Chad/PROPN").kind == "state"
-    assert speaker_of(f"Reuters said {FELL}.", cue("said", "Reuters", FELL), tags="Reuters/PROPN").kind == "outlet"
+    assert (
+        speaker_of(f"Reuters said {FELL}.", cue("said", "Reuters", FELL), tags="Reuters/PROPN").kind
+        == "outlet"
+    )
 
 
 def test_who_never_speaks_for_somebody() -> None:

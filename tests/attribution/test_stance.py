@@ -46,9 +46,11 @@ def test_the_word_of_saying_tells(words: str, stance: str, endorsement: str) -> 
 
 
 def test_saying_that_not_is_no_denial() -> None:
-    """ "said … had not" asserts a negative; only words of denying deny."""
+    """The wording "said … had not" asserts a negative; only words of denying deny."""
     text = "Orla Dunne said the bridge had not fallen."
-    assert one(text, cue("said", "Orla Dunne", "the bridge had not fallen", stance="denies")).stance == "asserts"
+    assert (
+        one(text, cue("said", "Orla Dunne", "the bridge had not fallen", stance="denies")).stance == "asserts"
+    )
 
 
 def test_the_network_decides_where_the_word_tells_nothing() -> None:
@@ -63,21 +65,21 @@ def test_the_network_decides_where_the_word_tells_nothing() -> None:
 
 
 def test_a_very_sure_network_overrides_a_plain_word() -> None:
-    """ "said" may carry a promise where the network is all but certain."""
+    """The word "said" may carry a promise where the network is all but certain."""
     text = "Orla Dunne said the bridge would hold."
     found = one(text, cue("said", "Orla Dunne", "the bridge would hold", stance="promises", sure=0.95))
     assert found.stance == "promises"
 
 
 def test_a_particle_belongs_to_the_word() -> None:
-    """ "pointed out" vouches for the content, though the network's cue is "pointed" alone."""
+    """The wording "pointed out" vouches for the content, though the network's cue is "pointed" alone."""
     text = "Orla Dunne pointed out that the bridge had fallen."
     found = one(text, cue("pointed", "Orla Dunne", "that the bridge had fallen"))
     assert found.endorsement == "endorsed"
 
 
 def test_an_auxiliary_belongs_to_the_word() -> None:
-    """ "would not say" declines, though the network's cue is "say" alone."""
+    """The wording "would not say" declines, though the network's cue is "say" alone."""
     text = "Orla Dunne would not say whether the bridge had fallen."
     found = one(
         text,
@@ -88,7 +90,7 @@ def test_an_auxiliary_belongs_to_the_word() -> None:
 
 
 def test_according_to_asserts() -> None:
-    """ "according to" is a plain assertion."""
+    """The wording "according to" is a plain assertion."""
     found = one(
         "The bridge fell, according to Orla Dunne.", cue("according to", "Orla Dunne", "The bridge fell")
     )
@@ -96,7 +98,7 @@ def test_according_to_asserts() -> None:
 
 
 def test_claiming_responsibility_is_distanced() -> None:
-    """ "claimed responsibility" keeps its distance."""
+    """The wording "claimed responsibility" keeps its distance."""
     found = one(
         "The Front claimed responsibility for the raid.",
         cue("claimed responsibility for", "The Front", "the raid"),
@@ -106,7 +108,7 @@ def test_claiming_responsibility_is_distanced() -> None:
 
 
 def test_a_passive_accusation_is_distanced_and_nobodys() -> None:
-    """ "has been accused of" without an agent has no chain and keeps its distance."""
+    """The wording "has been accused of" without an agent has no chain and keeps its distance."""
     found = one(
         "Idris Vane has been accused of selling arms.", cue("has been accused of", (), "selling arms")
     )
@@ -123,6 +125,6 @@ def test_not_denying_is_no_denial(words: str) -> None:
 
 
 def test_neither_confirming_nor_denying_declines() -> None:
-    """ "neither confirmed nor denied" is a refusal to say."""
+    """The wording "neither confirmed nor denied" is a refusal to say."""
     words, content = "neither confirmed nor denied", "that the bridge had fallen"
     assert one(f"Orla Dunne {words} {content}.", cue(words, "Orla Dunne", content)).stance == "declines"

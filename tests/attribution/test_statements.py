@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from readings import attributed, contents, cue, last, one, read
 
-from sayso.attribution.quotes import find_quotations
 from sayso.attribution.clauses import whole_phrase
+from sayso.attribution.quotes import find_quotations
 from sayso.attribution.statements import agreement, statements_of
 
 
@@ -26,9 +26,9 @@ def test_a_direct_quotation_is_taken_whole() -> None:
 
 def test_commas_and_stops_at_the_edges_go() -> None:
     """A comma or a stop outside of marks belongs to no content; the stop of "U.N." stays."""
-    assert contents(one("The bridge fell, Orla Dunne said.", cue("said", "Orla Dunne", "The bridge fell,"))) == [
-        "The bridge fell"
-    ]
+    assert contents(
+        one("The bridge fell, Orla Dunne said.", cue("said", "Orla Dunne", "The bridge fell,"))
+    ) == ["The bridge fell"]
     found = one("Orla Dunne said it had asked the U.N.", cue("said", "Orla Dunne", "it had asked the U.N."))
     assert contents(found) == ["it had asked the U.N."]
 

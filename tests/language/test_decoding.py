@@ -35,7 +35,9 @@ def tag_scores(draw: st.DrawFn) -> tuple[tuple[str, ...], np.ndarray, list[int]]
 
 @given(tag_scores())
 @settings(deadline=None)
-def test_viterbi_never_gives_an_ill_formed_sequence(case: tuple[tuple[str, ...], np.ndarray, list[int]]) -> None:
+def test_viterbi_never_gives_an_ill_formed_sequence(
+    case: tuple[tuple[str, ...], np.ndarray, list[int]],
+) -> None:
     """On any scores, I follows only B or I of its own kind, and each sequence has its own length."""
     tags, scores, lengths = case
     found = decoding.viterbi(decoding.log_softmax(scores), lengths, decoding.bio_transitions(tags))
@@ -71,7 +73,12 @@ def test_spans_never_overlap_and_never_fail(tags: np.ndarray) -> None:
 
 def test_spans_are_those_of_the_tags() -> None:
     """B opens a span, I of its kind goes on with it, anything else ends it."""
-    assert decoding.spans_of(np.array([0, 1, 2, 1, 3, 4, 0, 1])) == [(1, 3, 0), (3, 4, 0), (4, 6, 1), (7, 8, 0)]
+    assert decoding.spans_of(np.array([0, 1, 2, 1, 3, 4, 0, 1])) == [
+        (1, 3, 0),
+        (3, 4, 0),
+        (4, 6, 1),
+        (7, 8, 0),
+    ]
 
 
 @st.composite

@@ -111,7 +111,9 @@ def test_no_text_makes_it_fail(analyser: Analyser, text: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     [
-        pytest.param("Idris Vane said nine had died near the bridge last night on the road. ", id="sentences"),
+        pytest.param(
+            "Idris Vane said nine had died near the bridge last night on the road. ", id="sentences"
+        ),
         pytest.param("bridge road river ", id="no sentence end"),
     ],
 )

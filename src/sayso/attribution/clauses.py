@@ -42,10 +42,11 @@ def settled(
     """The statements with sources and contents put right by the parse. `closed`: characters that no content may enter (caveats)."""
     sourced = [_with_source(reading, s) for s in statements]
     sourced = _with_relayed(reading, sourced)
+    shut = frozenset(i for i, w in enumerate(reading.words) if any(c[0] <= w.start < c[1] for c in closed))
     out = []
     for s in sourced:
         s = _without_scraps(reading, s, closed)
-        s = _completed(reading, quotations, s, sourced, closed)
+        s = _completed(reading, quotations, s, sourced, shut)
         s = _around_adverb(reading, quotations, s)
         s = _with_raised_subject(reading, s)
         out.append(_without_object(reading, quotations, s))
@@ -218,7 +219,7 @@ def _completed(
     quotations: Sequence[Quotation],
     statement: Statement,
     all_: Sequence[Statement],
-    closed: Sequence[Offsets],
+    closed: frozenset[int],
 ) -> Statement:
     """The statement with each unquoted piece stretched over the whole clause that the parse hangs on its head."""
     taboo = set(range(*statement.cue.span)) | {i for s in statement.source for i in range(*s)}
@@ -228,7 +229,7 @@ def _completed(
     for other in all_:
         if other is not statement and not overlap(other.content, statement.content):
             taboo |= set(range(*other.cue.span)) | {i for s in other.source for i in range(*s)}
-    taboo |= {i for i, w in enumerate(reading.words) if any(c[0] <= w.start < c[1] for c in closed)}
+    taboo |= closed
     pieces = []
     for piece in statement.content:
         quoted = any(q.start <= piece[0] and piece[1] <= q.end for q in quotations)

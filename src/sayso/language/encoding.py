@@ -58,7 +58,7 @@ RE3D = (
     "Nationality",
 )
 RE3D_TAGS = ("O", *(f"{p}-{k}" for k in RE3D for p in "BI"))
-CROP_BEFORE, CROP_AFTER = 52, 56
+CROP_BEFORE, CROP_AFTER = 40, 44
 """Pieces before and after a cue among which its source and content are looked for."""
 DISTANCES = (-64, -48, -32, -24, -16, -12, -8, -5, -3, -2, -1, 0, 1, 2, 3, 5, 8, 12, 16, 24, 32, 48, 64)
 

@@ -18,7 +18,7 @@ from sayso.language.encoding import Pieces, crop_bounds, distance_buckets
 
 WEIGHTS = Path(__file__).parent / "weights"
 Rows = dict[str, NDArray[np.float32]]
-BATCH, ARC_BATCH = 32, 2048
+BATCH, ARC_BATCH = 1, 2048
 """Cues, and arcs, in one pass: more at once take gigabytes on a long report."""
 
 

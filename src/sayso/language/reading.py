@@ -297,7 +297,7 @@ def _caveats(scores: NDArray[np.float32], bias: float) -> list[tuple[WordSpan, s
 
 
 def _sentences(scores: NDArray[np.float32], breaks: list[bool]) -> list[WordSpan]:
-    """Sentences begin where the network says so and with every line; an endless one is cut at its best places."""
+    """Sentences begin where the network says so and with every line; endless ones are cut where best."""
     gain = scores[:, 1] - scores[:, 0]
     begins = (gain > 0) | np.array(breaks)
     begins[0] = True

@@ -21,9 +21,7 @@ class WindowPlan:
     core_end: int
 
 
-def plan_windows(
-    counts: NDArray[np.int64], *, context: int = 40, most: int = MAX_PIECES
-) -> list[WindowPlan]:
+def plan_windows(counts: NDArray[np.int64], *, context: int = 24, most: int = MAX_PIECES) -> list[WindowPlan]:
     """Balanced windows over words that take `counts` pieces each.
 
     Every window holds at most `most` pieces with its two marks, and `context` pieces before and after its

@@ -1,0 +1,8 @@
+"""Makes the repository's own folder importable: ``training`` is no part of the package."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
