@@ -32,11 +32,12 @@ def test_no_window_holds_more_than_the_network_reads(counts: list[int]) -> None:
 
 
 def test_a_core_has_context_on_both_sides() -> None:
-    """In the middle of a long document some forty pieces stand before and after each core."""
-    plans = plan_windows(np.ones(2000, dtype=np.int64))
-    assert len(plans) > 2
-    assert all(p.core_start - p.start >= 39 for p in plans[1:])
-    assert all(p.end - p.core_end >= 38 for p in plans[:-1])
+    """In the middle of a long document as many pieces as asked for stand before and after each core."""
+    for context in (24, 40):
+        plans = plan_windows(np.ones(2000, dtype=np.int64), context=context)
+        assert len(plans) > 2
+        assert all(p.core_start - p.start >= context - 1 for p in plans[1:])
+        assert all(p.end - p.core_end >= context - 2 for p in plans[:-1])
 
 
 def test_a_short_document_is_one_window() -> None:

@@ -102,7 +102,7 @@ def directory_of(reading: Reading, own_outlet: str | None = None) -> Directory:
         if span[0] >= span[1]:
             continue
         kind = _kind_of_name(reading, span, titles, kinds)
-        if kind in {None, "unsure"} and beside(reading, span):
+        if kind in {None, "unsure"} and not dates.find_times(reading.text_of(span)) and beside(reading, span):
             kind = "person"
         if kind == "person":
             _add_person(directory, span, titles)
@@ -156,6 +156,8 @@ def _kind_of_name(reading: Reading, span: WordSpan, titles: list[str], kinds: di
     text = reading.text_of(span)
     first = reading.words[span[0]].text
     tagged = [kinds[i] for i in range(*span) if i in kinds]
+    if outlets.describes_outlet(" ".join(["the", *reversed(titles), text])):
+        return "outlet"
     if titles and any(people.is_role(t) or people.is_title(t) for t in titles):
         return "person"
     if outlets.is_outlet(_with_article(reading, span)):

@@ -145,6 +145,12 @@ def names(reading: Reading) -> Iterator[WordSpan]:
         j = i + 1
         while (after := _name_goes_on(reading, j)) is not None:
             j = after
+        opener = i - 1
+        begins = (
+            opener >= 0 and words[opener].relation in {"amod", "compound"} and i <= words[opener].head < j
+        )
+        if begins and words[opener].text[:1].isupper() and not _new_line(reading, i):
+            i -= 1
         yield i, j
         i = j
 
@@ -176,7 +182,8 @@ def _name_goes_on(reading: Reading, j: int) -> int | None:
         ):
             return k + 1
         hyphen = words[k].text in "-–" and words[k - 1].end == words[k].start
-        if not hyphen and words[k].text.lower() not in _LOWER_PARTICLES:
+        attached = words[k - 1].text in "-–" and words[k - 1].end == words[k].start
+        if not hyphen and not attached and words[k].text.lower() not in _LOWER_PARTICLES:
             return None
     return None
 

@@ -40,20 +40,26 @@ class Resolver:
         """(word of the cue, who spoke there) in the order in which they were resolved."""
 
     def _introduce(self) -> None:
-        """Enters the people who stand in the text without a name ("residents", "the general"), so that pronouns find them."""
-        taken = [s for e in self.directory.entities for s in e.spans]
+        """Enters who stands in the text without a name ("residents", "the general", "a militia"), for pronouns and later words."""
         for span, kind in self.reading.mentions:
             head = phrases.head_of(self.reading, span)
             phrase = Phrase(span, head)
-            word = self.reading.words[head]
-            if (
-                kind != "person"
-                or word.upos != "NOUN"
-                or any(s[0] < span[1] and span[0] < s[1] for s in taken)
-            ):
+            taken = (s for e in self.directory.entities for s in e.spans)
+            overlaps = any(s[0] < span[1] and span[0] < s[1] for s in taken)
+            if kind == "place" or self.reading.words[head].upos != "NOUN" or overlaps:
                 continue
-            entity = self._by_description(phrase) or self.directory.add(self._described(phrase))
+            entity = self._by_apposition(phrase) or self._by_description(phrase)
+            entity = entity or self.directory.add(self._described(phrase))
             entity.spans.append(span)
+
+    def _is_written_name(self, span: WordSpan) -> bool:
+        """Whether the words are a name, not a description ("its spokesman") that was found to mean the same."""
+        first = self.reading.words[span[0]]
+        return (
+            first.text[:1].isupper()
+            and first.upos not in {"DET", "PRON"}
+            and not people.is_role(self.reading.words[span[1] - 1].text)
+        )
 
     def speakers(
         self, source: Sequence[WordSpan], cue: int, outer: Sequence[Entity] = ()
@@ -94,7 +100,7 @@ class Resolver:
             (s, e)
             for e in self.directory.entities
             for s in e.spans
-            if phrase.span[0] <= s[0] and s[1] <= phrase.span[1]
+            if phrase.span[0] <= s[0] and s[1] <= phrase.span[1] and self._is_written_name(s)
         ]
         persons = [
             (s, e) for s, e in inside if e.kind == "person" and e.named and self._is_what_it_says(phrase, s)
