@@ -103,7 +103,7 @@ def sentence_window(document: Document, rng: random.Random, totals: NDArray[np.i
     return cut(document, start, max(start + 1, end))
 
 
-def tiles(document: Document, context: int = 40, most: int = MAX_PIECES) -> list[tuple[Window, int, int]]:
+def tiles(document: Document, context: int = 24, most: int = MAX_PIECES) -> list[tuple[Window, int, int]]:
     """Windows over the whole document with context on both sides: (window, its words that count)."""
     from sayso.language.windows import plan_windows
 

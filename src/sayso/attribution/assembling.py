@@ -104,6 +104,8 @@ class _Assembly:
                     self._one(statement, entities, passed_on=bool(c.nearer) and statement is c.statement)
                 )
                 self.entities[key] = [e for e, _ in entities]
+        if outer and c.statement.source and key not in self.entities:
+            links = []  # somebody else spoke there, nobody knows who: not the one who tells of it
         self.links[key] = tuple(links)
         return self.links[key]
 

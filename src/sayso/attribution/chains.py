@@ -12,6 +12,8 @@ from sayso.knowledge import cues, outlets, people
 from sayso.language.reading import Reading, WordSpan
 
 _SAME = 0.5
+_NEAR = 150
+"""Words between the cues of two links of one chain at the most."""
 _CLAIM_NOUN = re.compile(
     r"(?i)^(?:claim|claims|report|reports|accusation|accusations|allegation|allegations|charge|charges|assertion|threat|statement|story|suggestion|suggestions)$"
 )
@@ -93,7 +95,7 @@ def _nearer_statement(reading: Reading, statements: Sequence[Statement], i: int)
     s = statements[i]
     best: tuple[float, int] | None = None
     for j, t in enumerate(statements):
-        if i == j or not t.source or t.parent is not s.parent:
+        if i == j or not t.source or t.parent is not s.parent or abs(t.cue.span[0] - s.cue.span[0]) > _NEAR:
             continue
         score = _nearness(reading, s, t)
         if score and (best is None or score > best[0]):
@@ -228,8 +230,6 @@ def lengthens(reading: Reading, statement: Statement) -> bool:
         return False
     if not _CLAIM_NOUN.match(reading.words[statement.cue.span[0]].text):
         return True
-    words = [
-        i for i, w in enumerate(reading.words) if any(a <= w.start and w.end <= b for a, b in parent.content)
-    ]
+    words = [i for piece in parent.content for i in reading.words_in(*piece)]
     before = [reading.words[i] for i in words if i < statement.cue.span[0]]
     return any(w.upos in {"VERB", "AUX", "SCONJ"} for w in before)

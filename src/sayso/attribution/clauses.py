@@ -28,6 +28,8 @@ _PASSIVE_CUE = re.compile(
     r"(?i)\b(?:been|is|are|was|were|being)\s+(?:\w+ly\s+)?"
     r"(?:accused|suspected|blamed|believed|thought|alleged|rumou?red|said|reported|feared|understood|known|presumed)\b"
 )
+_NEAR = 150
+"""Words: further away, statements have nothing to do with each other; long reports would else take minutes."""
 _CITING = frozenset("citing quoting relaying".split())
 _OBJECT_THEN = {"of": re.compile(r"(?i)^accus"), "for": re.compile(r"(?i)^(?:ask|blam|prais|pressed)")}
 _SUBJECT_SHARING = {"conj", "xcomp", "advcl", "parataxis"}
@@ -42,7 +44,7 @@ def settled(
     """The statements with sources and contents put right by the parse. `closed`: characters that no content may enter (caveats)."""
     sourced = [_with_source(reading, s) for s in statements]
     sourced = _with_relayed(reading, sourced)
-    shut = frozenset(i for i, w in enumerate(reading.words) if any(c[0] <= w.start < c[1] for c in closed))
+    shut = frozenset(i for c in closed for i in reading.words_in(*c))
     out = []
     for s in sourced:
         s = _without_scraps(reading, s, closed)
@@ -60,7 +62,7 @@ def _without_scraps(reading: Reading, statement: Statement, closed: Sequence[Off
 
 
 def _is_scrap(reading: Reading, piece: Offsets) -> bool:
-    inside = [w for w in reading.words if piece[0] <= w.start and w.end <= piece[1]]
+    inside = [reading.words[i] for i in reading.words_in(*piece)]
     small = {"SCONJ", "DET", "PRON", "ADP", "PART", "CCONJ", "AUX"}
     return len(inside) <= 1 and all(w.upos in small for w in inside)
 
@@ -227,7 +229,8 @@ def _completed(
         i for name in ("said", "medium", "via") for s in statement.cue.roles.get(name, ()) for i in range(*s)
     }
     for other in all_:
-        if other is not statement and not overlap(other.content, statement.content):
+        near = abs(other.cue.span[0] - statement.cue.span[0]) < _NEAR
+        if near and other is not statement and not overlap(other.content, statement.content):
             taboo |= set(range(*other.cue.span)) | {i for s in other.source for i in range(*s)}
     taboo |= closed
     pieces = []
@@ -240,7 +243,7 @@ def _completed(
 
 def _stretched(reading: Reading, quotations: Sequence[Quotation], piece: Offsets, taboo: set[int]) -> Offsets:
     words = reading.words
-    inside = [i for i, w in enumerate(words) if piece[0] <= w.start and w.end <= piece[1]]
+    inside = reading.words_in(*piece)
     if not inside:
         return piece
     a, b = inside[0], inside[-1] + 1
@@ -339,7 +342,7 @@ def _without_object(reading: Reading, quotations: Sequence[Quotation], statement
     verb = _verb(reading, statement)
     start, end = statement.content[0]
     words = reading.words
-    inside = [i for i, w in enumerate(words) if start <= w.start and w.end <= end and i > verb]
+    inside = [i for i in reading.words_in(start, end) if i > verb]
     if not inside:
         return statement
     after = _after_preposition(reading, verb, inside) or _after_indirect_object(reading, verb, inside)

@@ -43,16 +43,22 @@ class Directory:
     own_outlet: str | None = None
     entities: list[Entity] = field(default_factory=list)
 
-    def person_named(self, name: str) -> Entity | None:
+    def person_named(self, name: str, gender: str | None = None, before: int | None = None) -> Entity | None:
         """The person who bears the name: wholly, or a part of it that only one does ("Yusov" and "Andrii Yusov", either way)."""
         wanted = _name_words(name)
-        known = [(e, _name_words(e.name)) for e in self.entities if e.kind == "person" and e.named]
+        known = [
+            (e, _name_words(e.name))
+            for e in self.entities
+            if e.kind == "person" and e.named and not (gender and e.gender and e.gender != gender)
+        ]
         exact = [e for e, words in known if words == wanted]
         part = [
             e
             for e, words in known
             if wanted and (set(wanted) < set(words) or (len(words) == 1 and words[-1] == wanted[-1]))
         ]
+        if len(part) > 1 and before is not None:
+            part = [e for e in part if e.last_before(before)]
         return exact[0] if exact else part[0] if len(part) == 1 else None
 
     def body_named(self, name: str) -> Entity | None:
@@ -97,7 +103,10 @@ def directory_of(reading: Reading, own_outlet: str | None = None) -> Directory:
     """All named persons and bodies of the report, with what stands beside their names."""
     directory = Directory(reading, own_outlet)
     kinds = _mention_kinds(reading)
-    for span in phrases.names(reading):
+    short = lambda s: len(_name_words(reading.text_of(_without_titles(reading, s)[0]))) < 2
+    for span in sorted(
+        phrases.names(reading), key=short
+    ):  # full names first: a surname alone may be anybody's
         span, titles = _without_titles(reading, span)
         if span[0] >= span[1]:
             continue
@@ -158,7 +167,7 @@ def _kind_of_name(reading: Reading, span: WordSpan, titles: list[str], kinds: di
     tagged = [kinds[i] for i in range(*span) if i in kinds]
     if outlets.describes_outlet(" ".join(["the", *reversed(titles), text])):
         return "outlet"
-    if titles and any(people.is_role(t) or people.is_title(t) for t in titles):
+    if titles and any(people.is_role(t) or people.is_title(t.capitalize()) for t in titles):
         return "person"
     if outlets.is_outlet(_with_article(reading, span)):
         return "outlet"
@@ -181,7 +190,8 @@ def _with_article(reading: Reading, span: WordSpan) -> str:
 def _add_person(directory: Directory, span: WordSpan, titles: list[str]) -> None:
     reading = directory.reading
     text = re.sub(r"['’]s?$", "", reading.text_of(span))
-    entity = directory.person_named(text)
+    told = next(filter(None, map(people.gender_of, titles)), None)
+    entity = directory.person_named(text, told, span[0])
     if entity is None:
         entity = directory.add(Entity(text, "person", named=True))
     elif len(_name_words(text)) > len(_name_words(entity.name)):

@@ -13,6 +13,8 @@ from sayso.records import Medium, Time
 
 _NO_MEDIUM = re.compile(r"(?i)^(?:to )?(?:reporters|journalists|the press|the media|newsmen)$")
 _MEDIUM_SURE = 0.5
+_NEAR = 600
+"""Characters between a cue and the date that tells when it was said, at the most."""
 _BESIDE = re.compile(r"\s+(?:(?:late|early) )?(?:on )?")
 
 
@@ -32,7 +34,8 @@ def times_in(text: str, published: date | None) -> list[tuple[Offsets, Time]]:
 
 def said_of(reading: Reading, statement: Statement, times: Sequence[tuple[Offsets, Time]]) -> Time | None:
     """When the speaker spoke: the date that the network ties to the cue, else one right beside the cue."""
-    free = [(at, t) for at, t in times if not overlap(statement.content, [at])]
+    near = [(at, t) for at, t in times if abs(at[0] - statement.at[0]) < _NEAR]
+    free = [(at, t) for at, t in near if not overlap(statement.content, [at])]
     for span in statement.cue.roles.get("said", ()):
         words = reading.offsets(span)
         tied = [t for at, t in free if overlap([words], [at])]

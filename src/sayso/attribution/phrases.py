@@ -69,13 +69,10 @@ def split(reading: Reading, span: WordSpan) -> list[Phrase]:
     heads = [first]
     for i in range(span[0], span[1]):
         word = reading.words[i]
-        if (
-            word.relation == "conj"
-            and word.head in heads
-            and word.upos in _NOMINAL
-            and _and_between(reading, word.head, i)
-        ):
+        if word.relation == "conj" and word.head in heads and word.upos in _NOMINAL:
             heads.append(i)
+    while len(heads) > 1 and not _and_between(reading, heads[0], heads[-1]):
+        heads.pop()
     phrases, start = [], span[0]
     for n, head in enumerate(heads):
         end = span[1]
@@ -126,7 +123,8 @@ def _conjunction_before(reading: Reading, head: int, other: int) -> int:
             while i - 1 > head and reading.words[i - 1].text == ",":
                 i -= 1
             return i
-    return other
+    commas = [i for i in range(head + 1, other) if reading.words[i].text == ","]
+    return commas[-1] if commas else other
 
 
 def _phrase(reading: Reading, span: WordSpan, head: int) -> Phrase:

@@ -161,7 +161,13 @@ def _each_once(reading: Reading, statements: Sequence[Statement]) -> list[Statem
     """Of two statements by one source with nearly one content, the one whose cue the network is surer of."""
     out: list[Statement] = []
     for s in sorted(statements, key=lambda s: -s.cue.valid * s.cue.probability):
-        twin = any(agreement(s.content, t.content) > 0.8 and _same_source(s, t) for t in out)
+        twin = any(
+            s.start < t.end
+            and t.start < s.end
+            and agreement(s.content, t.content) > 0.8
+            and _same_source(s, t)
+            for t in out
+        )
         if not twin and length(s.content) > 1:
             out.append(s)
     return sorted(out, key=lambda s: s.at)

@@ -119,7 +119,8 @@ class Resolver:
             if covers and entity.kind != "person":
                 return entity
         if text[:1].isupper() or re.match(r"the [A-Z]", text):
-            return self.directory.body_named(text)
+            named = self.directory.person_named(people.strip_titles(text), before=phrase.span[0])
+            return named or self.directory.body_named(text)
         return None
 
     def _by_work(self, phrase: Phrase) -> Entity | None:
@@ -245,6 +246,8 @@ class Resolver:
             r"(?i)(?:the|this|that|same|its|his|her|their)$", self.reading.text_of((core[0], core[1] - 1))
         )
         fits = [e for e in self.directory.entities if noun in e.words or noun == self._head_word(e)]
+        if self.reading.words[phrase.head].text[:1].isupper() and sum(e.named for e in fits) > 1:
+            return None  # a part of a name that several bear
         if modified:
             fits = [e for e in fits if self._modifiers_agree(core, e)]
         before = [e for e in fits if e.last_before(phrase.span[0])]

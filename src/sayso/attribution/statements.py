@@ -182,7 +182,8 @@ def join(text: str, pieces: Sequence[Offsets], between: Sequence[Offsets]) -> li
 
 def inside(statement: Statement, other: Statement) -> bool:
     """Whether a statement stands, cue and content, in the content of another."""
-    if statement is other or agreement(statement.content, other.content) > 0.95:
+    apart = other.end <= statement.start or statement.end <= other.start
+    if statement is other or apart or agreement(statement.content, other.content) > 0.95:
         return False
     held = overlap(statement.content, other.content) >= 0.95 * length(statement.content)
     return held and any(a <= statement.at[0] and statement.at[1] <= b for a, b in _hull(other))

@@ -71,6 +71,8 @@ def _best(cue: str, table: str) -> str | None:
     for phrase, value in phrases:
         if phrase in plain:
             return value
+    if re.search(r"\b(?:not|never)\b|n't\b", plain):
+        return None
     for word in reversed(plain.split()):
         if word.strip("'\",.") in words:
             return words[word.strip("'\",.")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -90,6 +91,12 @@ class Reading:
     def offsets(self, span: WordSpan) -> tuple[int, int]:
         """The characters that the words cover."""
         return self.words[span[0]].start, self.words[span[1] - 1].end
+
+    def words_in(self, start: int, end: int) -> range:
+        """The numbers of the words that stand wholly in the characters [start, end)."""
+        first = bisect_left(self.words, start, key=lambda w: w.start)
+        last = bisect_right(self.words, end, key=lambda w: w.end)
+        return range(first, max(first, last))
 
     def text_of(self, span: WordSpan) -> str:
         """The words as the report writes them."""
