@@ -20,8 +20,13 @@ from training.documents import Document, Window, random_window
 from training.losses import collate, losses
 from training.network import Network
 
-# Rows of a batch of each kind; what one of them lacks in labels the others have.
-MIX = (("polnear", 7), ("own", 4), ("gum", 3), ("ewt", 2), ("re3d", 1))
+Mix = tuple[tuple[str, int], ...]
+"""Rows of a batch of each kind; what one of them lacks in labels the others have."""
+PHASES: tuple[tuple[float, float, Mix], ...] = (
+    (84, 1.0, (("polnear", 7), ("own", 4), ("gum", 3), ("ewt", 2), ("re3d", 1))),
+    (30, 0.5, (("polnear", 10), ("own", 2), ("gum", 2), ("ewt", 2))),
+)
+"""Minutes, factor of the learning rates, and mix: the small corpora are learnt first, PolNeAR needs longest."""
 SMALL = frozenset({"own", "re3d"})
 MASKED = 0.06
 """Share of the pieces hidden in the small corpora, which are seen often: context must do, not memory."""
@@ -41,6 +46,7 @@ class Plan:
     resume: bool = False
     start_from: Path | None = None
     rate: float = 1.0
+    mix: Mix = PHASES[0][2]
 
 
 def read_all(plan: Plan) -> tuple[dict[str, list[Document]], corpora.Vocabulary, corpora.Vocabulary]:
@@ -63,12 +69,12 @@ def read_all(plan: Plan) -> tuple[dict[str, list[Document]], corpora.Vocabulary,
 class Sampler:
     """Documents of each kind in turn, longer ones more often, a fresh random window each time."""
 
-    def __init__(self, read: dict[str, list[Document]], rng: random.Random) -> None:
-        self.read, self.rng = read, rng
+    def __init__(self, read: dict[str, list[Document]], rng: random.Random, mix: Mix) -> None:
+        self.read, self.rng, self.mix = read, rng, mix
         self.weights = {k: [min(len(d.words), 4000) for d in docs] for k, docs in read.items()}
 
     def windows(self, rank: int, processes: int) -> list[Window]:
-        rows = [kind for kind, n in MIX for _ in range(n) if self.read[kind]]
+        rows = [kind for kind, n in self.mix for _ in range(n) if self.read[kind]]
         mine = rows[rank::processes]
         return [self.window(k) for k in mine]
 
@@ -125,7 +131,7 @@ def work(rank: int, plan: Plan) -> None:
     optimizer = optimizer_of(net, plan.rate)
     step, spent = take_up(plan, net, optimizer)
     checkpoint = plan.out / "checkpoint.pt"
-    sampler = Sampler(read, random.Random(plan.seed * 1000 + rank + step * 7919))
+    sampler = Sampler(read, random.Random(plan.seed * 1000 + rank + step * 7919), plan.mix)
     begun, saved_at, sums = time.time() - spent, time.time(), dict[str, float]()
     while (fraction := fraction_done(plan, begun)) < 1:
         set_rates(optimizer, fraction)
@@ -206,6 +212,12 @@ def save(net: Network, optimizer: torch.optim.Optimizer, path: Path, step: int, 
     )
     beside.replace(path)
     (path.parent / "progress.json").write_text(json.dumps({"step": step, "minutes": spent / 60}))
+
+
+def is_done(plan: Plan) -> bool:
+    """Whether the plan's minutes have been spent in an earlier run."""
+    told = plan.out / "progress.json"
+    return told.exists() and json.loads(told.read_text())["minutes"] >= plan.minutes
 
 
 def train(plan: Plan) -> Path:
