@@ -1,4 +1,4 @@
-"""From a `Reading` to attributions and caveats: who said what, through whom, when, how, and what could not be verified."""
+"""From a `Reading` to attributions and caveats: who said what, through whom, when, how; and what is not verified."""
 
 from __future__ import annotations
 

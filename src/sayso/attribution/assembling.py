@@ -144,7 +144,7 @@ class _Assembly:
             span=self._span(*self.reading.offsets(span)),
             name=entity.name,
             kind=cast(SpeakerKind, entity.kind),
-            named=entity.named if entity.named else is_named(entity.name, entity.kind),
+            named=entity.named or is_named(entity.name, entity.kind),
             role=entity.role,
             affiliation=entity.affiliation,
         )
@@ -154,15 +154,16 @@ class _Assembly:
     def _attribution(self, c: Chained) -> Attribution:
         s = c.statement
         content = tuple(self._span(a, b) for a, b in s.content)
+        voice = cast(Voice, voice_of(s.content, self.quotations))
         return Attribution(
             id=record_id("a", self.report.id, str(s.at[0]), *(f"{a}-{b}" for a, b in s.content)),
             report=self.report.id,
             content=content,
-            voice=cast(Voice, voice_of(s.content, self.quotations)),
+            voice=voice,
             stance=stance.stance_of(self.reading, s),
             endorsement=stance.endorsement_of(self.reading, s),
             chain=self.links[id(s.cue)],
-            confidence=confidence_of(s, self.links[id(s.cue)]),
+            confidence=confidence_of(s, self.links[id(s.cue)], voice),
         )
 
     def _caveat(

@@ -1,4 +1,4 @@
-"""What the report says is not known or not told: words that hardly ever mean anything else, and what the network finds."""
+"""What the report says is not known or not told: words that hardly mean anything else, and the network's finds."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def find_caveats(reading: Reading) -> list[Found]:
         for match in pattern.finditer(reading.text):
             if not _taken(found, match.start(), match.end()):
                 found.append(Found(kind, match.start(), match.end()))
-    for span, kind, sureness in _joined(reading.caveats):
+    for span, name, sureness in _joined(reading.caveats):
         start, end = reading.offsets(span)
         if sureness >= _SURE and end - start > 8 and not _taken(found, start, end):
-            found.append(Found(cast(CaveatKind, kind), start, end))
+            found.append(Found(cast(CaveatKind, name), start, end))
     return sorted((_within_line(reading.text, f) for f in found), key=lambda f: f.start)
 
 
@@ -66,6 +66,6 @@ def _within_line(text: str, found: Found) -> Found:
 def _patterns() -> tuple[tuple[CaveatKind, re.Pattern[str]], ...]:
     entries = load("caveats")
     return tuple(
-        (cast(CaveatKind, kind), re.compile(rf"\b(?:{'|'.join(phrases)})", re.I))
+        (cast(CaveatKind, kind), re.compile(rf"\b(?:{'|'.join(phrases)})", re.IGNORECASE))
         for kind, phrases in entries.items()
     )

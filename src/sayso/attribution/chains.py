@@ -15,7 +15,7 @@ _SAME = 0.5
 _NEAR = 150
 """Words between the cues of two links of one chain at the most."""
 _CLAIM_NOUN = re.compile(
-    r"(?i)^(?:claim|claims|report|reports|accusation|accusations|allegation|allegations|charge|charges|assertion|threat|statement|story|suggestion|suggestions)$"
+    r"(?i)^(?:(?:claim|report|accusation|allegation|charge|suggestion)s?|assertion|threat|statement|story)$"
 )
 _ITS_OWN = re.compile(
     r"(?i)^(?:this (?:newspaper|paper|website|reporter|correspondent)|us|our (?:reporter|correspondent))$"
@@ -24,7 +24,7 @@ _ITS_OWN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Chained:
-    """A statement that is an attribution, with the statements of its nearer links and an outlet that has no cue of its own."""
+    """A statement that is an attribution, with the statements of its nearer links and an outlet without a cue."""
 
     statement: Statement
     nearer: tuple[Statement, ...] = ()
@@ -42,7 +42,7 @@ def chained(reading: Reading, statements: Sequence[Statement], own_outlet: str |
             nearer[i] = link
             continue
         told = _told_outlet(reading, s, own_outlet)
-        if told and not _already_speaks(reading, told, statements, s):
+        if told and not _already_speaks(reading, told, s):
             outlet[i] = told
     taken = set(nearer.values())
     out = []
@@ -54,14 +54,12 @@ def chained(reading: Reading, statements: Sequence[Statement], own_outlet: str |
     return out
 
 
-def _already_speaks(
-    reading: Reading, told: WordSpan, statements: Sequence[Statement], statement: Statement
-) -> bool:
+def _already_speaks(reading: Reading, told: WordSpan, statement: Statement) -> bool:
     """Whether what was told is itself the speaker of the statement, or of the one around it."""
     name = reading.text_of(told).lower()
     around = [statement, *([statement.parent] if statement.parent else [])]
     return any(
-        reading.text_of(x).lower() == name or _touch(x, told) and x[0] == told[0]
+        reading.text_of(x).lower() == name or (_touch(x, told) and x[0] == told[0])
         for s in around
         for x in s.source
         if s is not statement or x == told
@@ -69,7 +67,7 @@ def _already_speaks(
 
 
 def _widest(statement: Statement, links: Sequence[Statement]) -> Statement:
-    """The content as the nearest link has it, where the further link's cue was read with a smaller piece of it."""
+    """The statement with the content of the link at which the network was surest of it."""
     best = max((statement, *links), key=lambda s: s.cue.certainty.get("content", 0.0))
     return replace(statement, content=best.content)
 
@@ -91,7 +89,7 @@ def _links(statements: Sequence[Statement], nearer: dict[int, int], i: int) -> l
 
 
 def _nearer_statement(reading: Reading, statements: Sequence[Statement], i: int) -> int | None:
-    """The statement through which this one reached the report: its speaker is this one's via, or the words say so."""
+    """The statement through which this one came: its speaker is this one's via, or the words say so."""
     s = statements[i]
     best: tuple[float, int] | None = None
     for j, t in enumerate(statements):
@@ -119,12 +117,12 @@ def _nearness(reading: Reading, s: Statement, t: Statement) -> float:
 
 
 def _quoted_by(reading: Reading, statement: Statement) -> bool:
-    """ "quoted by The Reef": the one behind "by" passes on, the other spoke."""
+    """Whether it reads "quoted by The Reef": the one behind "by" passes on, the other spoke."""
     b = statement.cue.span[1]
     words = reading.words
     last = words[b - 1].text.lower()
     return cues.relays(reading.text_of(statement.cue.span)) and (
-        last == "by" or b < len(words) and words[b].text.lower() == "by"
+        last == "by" or (b < len(words) and words[b].text.lower() == "by")
     )
 
 
@@ -156,7 +154,7 @@ def _told_outlet(reading: Reading, statement: Statement, own_outlet: str | None)
 
 
 def _possessor(reading: Reading, span: WordSpan) -> WordSpan | None:
-    """ "Le Monde" in "Le Monde's sources"."""
+    """The owner of sources: "Le Monde" in "Le Monde's sources"."""
     words = reading.words
     for i in range(span[0] + 1, span[1] - 1):
         if words[i].text in {"'s", "’s", "'", "’"} and re.match(
@@ -194,7 +192,7 @@ def _subtree(reading: Reading, head: int) -> WordSpan:
 
 
 def _passes_on(reading: Reading, span: WordSpan) -> bool:
-    """Whether what was told can carry a report further: an outlet, or some other body with a name, not a person or a crowd."""
+    """Whether what was told can carry a report further: an outlet or a document, not a person or a crowd."""
     name = reading.text_of(span)
     return _is_outlet(reading, span) or people.kind_of(name, reading.words[span[1] - 1].text) == "document"
 
@@ -210,8 +208,7 @@ def is_own(name: str, own_outlet: str | None) -> bool:
         return True
     if not own_outlet:
         return False
-    plain = lambda n: [w for w in re.findall(r"\w+", n.lower()) if w != "the"]
-    mine, other = plain(own_outlet), plain(name)
+    mine, other = _plain_words(own_outlet), _plain_words(name)
     return bool(other) and (
         other == mine
         or (len(other) > 1 and " ".join(other) in " ".join(mine))
@@ -219,11 +216,15 @@ def is_own(name: str, own_outlet: str | None) -> bool:
     )
 
 
+def _plain_words(name: str) -> list[str]:
+    return [w for w in re.findall(r"\w+", name.lower()) if w != "the"]
+
+
 def lengthens(reading: Reading, statement: Statement) -> bool:
     """Whether what stands in another's content has the longer chain.
 
-    "denied the claim by X that P" is X's claim and a denial of it: there the content is the claim itself, so X did not
-    speak through the one who denies.
+    "denied the claim by X that P" is X's claim and a denial of it: there the content is the claim itself, so X
+    did not speak through the one who denies.
     """
     parent = statement.parent
     if parent is None:

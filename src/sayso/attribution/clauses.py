@@ -282,11 +282,8 @@ def whole_phrase(reading: Reading, span: WordSpan) -> WordSpan:
             and left.head >= b
             and left.head - b < 6
         )
-        hyphenated = (
-            words[b].text in "-–"
-            and words[b].start == left.end
-            or left.text in "-–"
-            and words[b].start == left.end
+        hyphenated = (words[b].text in "-–" and words[b].start == left.end) or (
+            left.text in "-–" and words[b].start == left.end
         )
         if not (inside_name or to_come or hyphenated):
             break

@@ -6,43 +6,51 @@ import math
 from collections.abc import Sequence
 
 from sayso.attribution.statements import Statement
-from sayso.records import Link
+from sayso.records import Link, Voice
 
-# Logistic regression on the held-out texts; `python -m evaluation --only calibration` prints how well it holds.
-BIAS, WEIGHTS = (
-    0.0,
-    {
-        "cue": 1.0,
-        "valid": 1.0,
-        "content": 1.5,
-        "source": 1.0,
-        "pronoun": -0.3,
-        "links": -0.3,
-        "no_source": -0.5,
-    },
-)
+# Fitted by `python -m evaluation.confidence`; `python -m evaluation --only calibration` prints how well they hold.
+BIAS = 0.0
+WEIGHTS = {
+    "cue": 1.0,
+    "valid": 0.5,
+    "content": 1.5,
+    "source": 1.0,
+    "stance": 0.0,
+    "pronoun": -0.3,
+    "unnamed": 0.0,
+    "links": -0.3,
+    "no_source": -0.5,
+    "pieces": 0.0,
+    "direct": 0.0,
+}
 
 
-def signals(statement: Statement, links: Sequence[Link]) -> dict[str, float]:
-    """What is known about how sure a find is; each about between 0 and 1."""
-    certainty = statement.cue.certainty
-    span = links[-1].speakers[0].span if links else None
+def signals(statement: Statement, links: Sequence[Link], voice: Voice) -> dict[str, float]:
+    """What is known about how sure a find is: the network's probabilities as log odds over 5, and plain facts as 0 or 1."""
+    cue = statement.cue
+    speaker = links[-1].speakers[0] if links else None
+    words = speaker.span.text.lower() if speaker and speaker.span else ""
     return {
-        "cue": statement.cue.probability,
-        "valid": statement.cue.valid,
-        "content": certainty.get("content", 0.0),
-        "source": certainty.get("source", 0.0),
-        "pronoun": float(
-            bool(links)
-            and span is not None
-            and span.text.lower() in {"he", "she", "it", "they", "his", "her"}
-        ),
+        "cue": _odds(cue.probability),
+        "valid": _odds(cue.valid),
+        "content": _odds(cue.certainty.get("content", 0.5)),
+        "source": _odds(cue.certainty.get("source", 0.5)),
+        "stance": _odds(max(cue.stance.values(), default=0.5)),
+        "pronoun": float(words in {"he", "she", "it", "they", "his", "her", "its", "their"}),
+        "unnamed": float(speaker is not None and not speaker.named),
         "links": float(len(links) > 1),
         "no_source": float(not links),
+        "pieces": float(len(statement.content) > 1),
+        "direct": float(voice == "direct"),
     }
 
 
-def confidence_of(statement: Statement, links: Sequence[Link]) -> float:
+def _odds(probability: float) -> float:
+    p = min(max(probability, 0.005), 0.995)
+    return math.log(p / (1 - p)) / 5
+
+
+def confidence_of(statement: Statement, links: Sequence[Link], voice: Voice) -> float:
     """0 to 1, rounded to two places: of those that say .8, four in five have the right speaker and content."""
-    score = BIAS + sum(WEIGHTS[k] * v for k, v in signals(statement, links).items())
+    score = BIAS + sum(WEIGHTS[k] * v for k, v in signals(statement, links, voice).items())
     return round(1 / (1 + math.exp(-score)), 2)

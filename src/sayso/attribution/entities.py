@@ -125,10 +125,8 @@ def _mention_kinds(reading: Reading) -> dict[int, str]:
     for (a, b), kind in reading.mentions:
         head = phrases.head_of(reading, (a, b))
         for i in range(a, b):
-            if (
-                i == head
-                or reading.words[i].head == head
-                and reading.words[i].relation.startswith(("flat", "compound"))
+            if i == head or (
+                reading.words[i].head == head and reading.words[i].relation.startswith(("flat", "compound"))
             ):
                 kinds[i] = kind
     return kinds

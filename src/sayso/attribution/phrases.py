@@ -46,7 +46,7 @@ def core(reading: Reading, span: WordSpan) -> WordSpan:
     a, b = span
     for i in range(a + 1, b):
         word = reading.words[i].text
-        if word in _BREAKS and not _hyphen_inside(reading, i) or word.lower() in _CLAUSE_OPENERS:
+        if (word in _BREAKS and not _hyphen_inside(reading, i)) or word.lower() in _CLAUSE_OPENERS:
             return a, i
     return a, b
 
@@ -100,7 +100,6 @@ def _without_preposition(reading: Reading, span: WordSpan) -> WordSpan:
         "of",
         "to",
         ",",
-        "to",
         "and",
         "neither",
         "both",

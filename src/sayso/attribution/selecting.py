@@ -26,7 +26,7 @@ def attributions_only(
     kept = [s for s in statements if _is_attribution(reading, s, caveats)]
     kept = _claim_quotations(reading, kept, quotations)
     kept = _merge_quotations(reading, kept, quotations)
-    return _each_once(reading, kept)
+    return _each_once(kept)
 
 
 def _is_attribution(reading: Reading, statement: Statement, caveats: Sequence[Found]) -> bool:
@@ -52,7 +52,7 @@ def _in_caveat(statement: Statement, caveats: Sequence[Found]) -> bool:
 
 
 def _declines(reading: Reading, statement: Statement) -> bool:
-    """ "would not say whether P" is both a caveat and an attribution; "did not say" and "declined to comment" are caveats only."""
+    """Whether it is an attribution too: "would not say whether P" is, "did not say" and "declined to comment" are not."""
     if stance.stance_of(reading, statement) != "declines":
         return False
     start, end = statement.content[0]
@@ -86,7 +86,7 @@ def _one_line(text: str, piece: Offsets, at: Offsets) -> bool:
 
 
 def _stands_beside(reading: Reading, statement: Statement, q: Quotation) -> bool:
-    """ "…," X said; "…," said X; X said: "…"; X said, "…"."""
+    """Whether it reads "…," X said; "…," said X; X said: "…"; or X said, "…"."""
     text, sources = reading.text, [reading.offsets(s) for s in statement.source]
     if q.start <= statement.at[0] < q.end:
         return False
@@ -103,7 +103,7 @@ def _stands_beside(reading: Reading, statement: Statement, q: Quotation) -> bool
 def _merge_quotations(
     reading: Reading, statements: list[Statement], quotations: Sequence[Quotation]
 ) -> list[Statement]:
-    """A quotation that stands alone right after a direct quotation of the same paragraph is its next piece."""
+    """A quotation that stands alone right after a direct one of the same paragraph is its next piece."""
     out = list(statements)
     for q in quotations:
         piece = (q.start, q.end)
@@ -131,7 +131,7 @@ def _is_sentence(text: str, piece: Offsets) -> bool:
 def _speaking_before(
     reading: Reading, statements: Sequence[Statement], quotations: Sequence[Quotation], q: Quotation
 ) -> int | None:
-    """The direct quotation whose sentence ends right before this one begins, with no line between unless it runs on."""
+    """The direct quotation whose sentence ends right before this one begins, on one line unless it runs on."""
     best = None
     for i, s in enumerate(statements):
         quoted = any(
@@ -148,7 +148,7 @@ def _speaking_before(
             continue
         gap = reading.text[last : q.start]
         runs_on = not gap.strip(" \n") and "\n" in gap and not _closed(quotations, s.end)
-        if "\n" not in gap and len(re.findall(r"[.!?]", gap)) <= 1 and len(gap) < 120 or runs_on:
+        if ("\n" not in gap and len(re.findall(r"[.!?]", gap)) <= 1 and len(gap) < 120) or runs_on:
             best = i
     return best
 
@@ -157,7 +157,7 @@ def _closed(quotations: Sequence[Quotation], end: int) -> bool:
     return any(p.end == end and p.closed for p in quotations)
 
 
-def _each_once(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
+def _each_once(statements: Sequence[Statement]) -> list[Statement]:
     """Of two statements by one source with nearly one content, the one whose cue the network is surer of."""
     out: list[Statement] = []
     for s in sorted(statements, key=lambda s: -s.cue.valid * s.cue.probability):

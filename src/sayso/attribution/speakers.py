@@ -180,9 +180,8 @@ class Resolver:
             people.is_role(words[i].text)
             and words[i].text.lower()
             not in {"brother", "sister", "wife", "husband", "lawyer", "son", "daughter"}
-            or any(
-                words[j].relation in {"appos", "flat"} and words[j].head == phrase.head for j in range(*name)
-            )
+        ) or any(
+            words[j].relation in {"appos", "flat"} and words[j].head == phrase.head for j in range(*name)
         )
 
     def _is_person_noun(self, phrase: Phrase) -> bool:
@@ -294,9 +293,12 @@ class Resolver:
         text = _POSSESSIVE_END.sub("", self.reading.text_of(core)).strip(" ,;:")
         noun = self._noun(phrase, core)
         kind = self._kind(text, noun)
-        plural = (
-            noun.endswith("s") and kind in {"group", "person"} or noun in {"people", "police", "men", "women"}
-        )
+        plural = (noun.endswith("s") and kind in {"group", "person"}) or noun in {
+            "people",
+            "police",
+            "men",
+            "women",
+        }
         entity = Entity(
             text, kind, named=is_named(text, kind), words={noun}, plural=plural, gender=people.gender_of(noun)
         )

@@ -1,4 +1,4 @@
-"""How the speaker stands to the content, and how far the reporter vouches for it: the cue's words first, else the network."""
+"""How the speaker stands to the content, and how far the reporter vouches for it: the cue first, else the network."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _content_words(statement: Statement) -> set[int]:
 
 
 def stance_of(reading: Reading, statement: Statement) -> Stance:
-    """The cue's own meaning where it has but one; the network's word where it has none, or where it is very sure."""
+    """The cue's own meaning where it has but one; the network's where it has none, or is very sure."""
     cue = cue_text(reading, statement)
     told = cues.stance_of(cue)
     guess, sureness = max(statement.cue.stance.items(), key=lambda p: p[1])

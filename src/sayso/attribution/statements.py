@@ -1,9 +1,9 @@
-"""What the network says of a cue, as a statement in characters of the text, its contents put right by sure rules."""
+"""What the network says of a cue, as a statement in characters of the text, put right by sure rules."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from sayso.attribution.quotes import Quotation, dateline_end
 from sayso.language.reading import CueReading, Reading, WordSpan
@@ -17,7 +17,7 @@ _TRIM_RIGHT = " \t\n,;:.!?—–-…([“‘"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One cue with its content in characters and its speakers in words; `parent` is a statement that it stands inside."""
+    """One cue with its content in characters and its speakers in words; `parent` is a statement around it."""
 
     cue: CueReading
     at: Offsets
@@ -25,20 +25,20 @@ class Statement:
     source: tuple[WordSpan, ...] = ()
     via: tuple[WordSpan, ...] = ()
     parent: Statement | None = None
-    nearer: Statement | None = None
-    """The statement of the link nearer to the report: "Le Monde reported" for "citing a commander"."""
-    flags: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def start(self) -> int:
+        """Where the content begins."""
         return self.content[0][0]
 
     @property
     def end(self) -> int:
+        """Where the content ends."""
         return self.content[-1][1]
 
 
 def length(pieces: Sequence[Offsets]) -> int:
+    """Characters in all pieces together."""
     return sum(b - a for a, b in pieces)
 
 
@@ -127,6 +127,7 @@ def _abbreviation(text: str, end: int) -> bool:
 
 
 def without_dateline(reading: Reading, piece: Offsets) -> Offsets:
+    """The piece from behind a dateline that it holds."""
     for first, _ in reading.paragraphs:
         start = reading.words[first].start
         after = dateline_end(reading.text, start)
@@ -136,7 +137,7 @@ def without_dateline(reading: Reading, piece: Offsets) -> Offsets:
 
 
 def whole_quotations(quotations: Sequence[Quotation], piece: Offsets, cue: Offsets) -> Offsets:
-    """Stretches a piece over a quotation that it covers for the most part, unless the cue itself is quoted."""
+    """The piece stretched over a quotation that it mostly covers, unless the cue itself is quoted."""
     start, end = piece
     for q in quotations:
         shared = min(end, q.end) - max(start, q.start)
