@@ -1,7 +1,8 @@
 """Fits the weights of `sayso.attribution.confidence` on the held-out texts and the gold reports.
 
-`python -m evaluation.confidence` prints them, ready to stand in that module. Logistic regression by Newton's method with
-a small ridge; each attribution found is one case, right where its content agrees by half and its last speakers are right.
+`python -m evaluation.confidence` prints them, ready to stand in that module. Logistic regression by Newton's
+method with a small ridge; each attribution found is one case, right where its content agrees by half and its
+last speakers are right.
 """
 
 from __future__ import annotations
@@ -117,7 +118,8 @@ def main() -> None:
         inside = (p >= low) & (p < high)
         if inside.any():
             print(
-                f"# {low:.2f} to {high:.2f}: {inside.sum():4d} found, mean confidence {p[inside].mean():.3f}, right {y[inside].mean():.3f}"
+                f"# {low:.2f} to {high:.2f}: {inside.sum():4d} found, "
+                f"mean confidence {p[inside].mean():.3f}, right {y[inside].mean():.3f}"
             )
 
 

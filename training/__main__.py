@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def train_all(a: argparse.Namespace) -> Path:
-    """All phases, each from the checkpoint of the one before; with `--resume` those that are done are passed over."""
+    """All phases, each from the checkpoint of the one before; `--resume` passes over those that are done."""
     checkpoint: Path | None = a.start_from
     minutes = a.minutes or [m for m, _, _ in PHASES]
     for number, (length, (_, rate, mix)) in enumerate(zip(minutes, PHASES, strict=False), 1):

@@ -26,7 +26,7 @@ PHASES: tuple[tuple[float, float, Mix], ...] = (
     (84, 1.0, (("polnear", 7), ("own", 4), ("gum", 3), ("ewt", 2), ("re3d", 1))),
     (30, 0.5, (("polnear", 10), ("own", 2), ("gum", 2), ("ewt", 2))),
 )
-"""Minutes, factor of the learning rates, and mix: the small corpora are learnt first, PolNeAR needs longest."""
+"""Minutes, factor of the learning rates, and mix: small corpora are learnt first, PolNeAR needs longest."""
 SMALL = frozenset({"own", "re3d"})
 MASKED = 0.06
 """Share of the pieces hidden in the small corpora, which are seen often: context must do, not memory."""

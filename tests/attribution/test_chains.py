@@ -211,9 +211,6 @@ def test_who_demands_within_speech_is_never_the_teller_by_mistake() -> None:
     assert inner.stance == "demands"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="an inner speaker who is not found leaves the outer one as the last link"
-)
 def test_an_unknown_speaker_within_speech_is_not_the_teller() -> None:
     """Where nobody is known for "they" in "They ordered us to leave", the order is not given to the one who tells of it."""
     text = "“They ordered us to leave,” Mary Okoye said."

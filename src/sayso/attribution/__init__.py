@@ -1,4 +1,4 @@
-"""From a `Reading` to attributions and caveats: who said what, through whom, when, how; and what is not verified."""
+"""From a `Reading` to attributions and caveats: who said what, through whom, when and how."""
 
 from __future__ import annotations
 

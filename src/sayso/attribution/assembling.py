@@ -10,13 +10,15 @@ from typing import cast
 
 from sayso.attribution import caveats as caveat_finding
 from sayso.attribution import occasion, phrases, stance
+from sayso.attribution.by_noun import is_named
 from sayso.attribution.chains import Chained, chained, lengthens
 from sayso.attribution.clauses import settled
 from sayso.attribution.confidence import confidence_of
-from sayso.attribution.entities import Entity, directory_of
+from sayso.attribution.entities import Entity
+from sayso.attribution.naming import directory_of
 from sayso.attribution.quotes import Quotation, find_quotations, voice_of
 from sayso.attribution.selecting import attributions_only
-from sayso.attribution.speakers import Resolver, is_named
+from sayso.attribution.speakers import Resolver
 from sayso.attribution.statements import Statement, statements_of, with_parents
 from sayso.knowledge import cues
 from sayso.language.reading import Reading, WordSpan
@@ -43,7 +45,7 @@ class Attributed:
 
 
 def attribute(report: Report, reading: Reading) -> Attributed:
-    """All attributions and caveats of a report, in the order of the text. Nothing else is needed, nothing is written."""
+    """All attributions and caveats of a report, in the order of the text."""
     if not reading.words:
         return Attributed()
     quotations = find_quotations(reading.text)
@@ -57,12 +59,12 @@ def attribute(report: Report, reading: Reading) -> Attributed:
 
 
 class _Assembly:
-    """Builds the records of one report; speakers are resolved in the order of the text, outer speech before inner."""
+    """Builds the records of one report; speakers are resolved in the order of the text."""
 
     def __init__(self, report: Report, reading: Reading, quotations: Sequence[Quotation]) -> None:
         self.report, self.reading, self.quotations = report, reading, quotations
         self.published = date.fromisoformat(report.published) if report.published else None
-        self.resolver = Resolver(directory_of(reading, report.outlet))
+        self.resolver = Resolver(directory_of(reading))
         self.times = occasion.times_in(reading.text, self.published)
         self.links: dict[int, tuple[Link, ...]] = {}
         self.entities: dict[int, list[Entity]] = {}
@@ -81,7 +83,7 @@ class _Assembly:
             attributions, tuple(self._caveat(f, [c for _, c in paired], attributions) for f in caveats)
         )
 
-    # -- chains --------------------------------------------------------------------------------------------------
+    # -- chains ------------------------------------------------------------------------------------
 
     def _link(self, c: Chained, by_cue: dict[int, Chained]) -> tuple[Link, ...]:
         key = id(c.statement.cue)
@@ -111,7 +113,7 @@ class _Assembly:
 
     def _speakers(self, statement: Statement, outer: Sequence[Entity]) -> list[tuple[Entity, WordSpan]]:
         if statement.source:
-            return self.resolver.speakers(statement.source, statement.cue.span[0], outer)
+            return self.resolver.speakers(statement.source, outer)
         cue = self.reading.text_of(statement.cue.span)
         if re.match(r"(?i)reports$", cue):
             # "Reports that P": the reports themselves are all that is known of the source.
@@ -119,7 +121,7 @@ class _Assembly:
         return []
 
     def _outlet_link(self, span: WordSpan) -> Link:
-        entity = self.resolver.resolve(phrases.Phrase(span, phrases.head_of(self.reading, span)), span[0])
+        entity = self.resolver.resolve(phrases.Phrase(span, phrases.head_of(self.reading, span)))
         name = (
             entity
             if entity is not None and entity.kind != "person"
@@ -149,7 +151,7 @@ class _Assembly:
             affiliation=entity.affiliation,
         )
 
-    # -- records -------------------------------------------------------------------------------------------------
+    # -- records -----------------------------------------------------------------------------------
 
     def _attribution(self, c: Chained) -> Attribution:
         s = c.statement
@@ -196,7 +198,7 @@ def _own_medium(entities: Sequence[tuple[Entity, WordSpan]]) -> Medium | None:
 
 
 def _about(reading: Reading, found: caveat_finding.Found, order: Sequence[Chained]) -> list[int]:
-    """The attributions that a caveat speaks of: those of its own sentence, else the nearest before in its paragraph, else the last."""
+    """The attributions that a caveat is about: in its sentence, else before in its paragraph."""
     word = next((i for i, w in enumerate(reading.words) if w.end > found.start), 0)
     sentence, paragraph = phrases.sentence_of(reading, word), phrases.paragraph_of(reading, word)
     at = [c.statement.cue.span[0] for c in order]

@@ -1,4 +1,4 @@
-"""What the report says is not known or not told: words that hardly mean anything else, and the network's finds."""
+"""What the report says is not known or not told: set phrases, and the network's finds."""
 
 from __future__ import annotations
 

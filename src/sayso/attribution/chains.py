@@ -15,7 +15,8 @@ _SAME = 0.5
 _NEAR = 150
 """Words between the cues of two links of one chain at the most."""
 _CLAIM_NOUN = re.compile(
-    r"(?i)^(?:(?:claim|report|accusation|allegation|charge|suggestion)s?|assertion|threat|statement|story)$"
+    r"(?i)^(?:(?:claim|report|accusation|allegation|charge|suggestion)s?"
+    r"|assertion|threat|statement|story)$"
 )
 _ITS_OWN = re.compile(
     r"(?i)^(?:this (?:newspaper|paper|website|reporter|correspondent)|us|our (?:reporter|correspondent))$"
@@ -24,7 +25,7 @@ _ITS_OWN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Chained:
-    """A statement that is an attribution, with the statements of its nearer links and an outlet without a cue."""
+    """A statement that is an attribution, with those of its nearer links and an outlet without a cue."""
 
     statement: Statement
     nearer: tuple[Statement, ...] = ()
@@ -223,8 +224,8 @@ def _plain_words(name: str) -> list[str]:
 def lengthens(reading: Reading, statement: Statement) -> bool:
     """Whether what stands in another's content has the longer chain.
 
-    "denied the claim by X that P" is X's claim and a denial of it: there the content is the claim itself, so X
-    did not speak through the one who denies.
+    "denied the claim by X that P" is X's claim and a denial of it: the content is the claim itself, so X did
+    not speak through the one who denies.
     """
     parent = statement.parent
     if parent is None:

@@ -1,4 +1,4 @@
-"""What the parse tells of a statement: whose verb it is, how far the clause reaches, what is only the verb's other object."""
+"""What the parse tells of a statement: whose verb it is, how far the clause reaches, where it begins."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _PASSIVE_CUE = re.compile(
     r"(?:accused|suspected|blamed|believed|thought|alleged|rumou?red|said|reported|feared|understood|known|presumed)\b"
 )
 _NEAR = 150
-"""Words: further away, statements have nothing to do with each other; long reports would else take minutes."""
+"""Words: statements further apart have nothing to do with each other; long reports would take minutes."""
 _CITING = frozenset("citing quoting relaying".split())
 _OBJECT_THEN = {"of": re.compile(r"(?i)^accus"), "for": re.compile(r"(?i)^(?:ask|blam|prais|pressed)")}
 _SUBJECT_SHARING = {"conj", "xcomp", "advcl", "parataxis"}
@@ -41,18 +41,19 @@ def settled(
     statements: Sequence[Statement],
     closed: Sequence[Offsets] = (),
 ) -> list[Statement]:
-    """The statements with sources and contents put right by the parse. `closed`: characters that no content may enter (caveats)."""
+    """The statements put right by the parse. `closed`: characters that no content may enter (caveats)."""
     sourced = [_with_source(reading, s) for s in statements]
     sourced = _with_relayed(reading, sourced)
     shut = frozenset(i for c in closed for i in reading.words_in(*c))
-    out = []
-    for s in sourced:
+
+    def put_right(s: Statement) -> Statement:
         s = _without_scraps(reading, s, closed)
         s = _completed(reading, quotations, s, sourced, shut)
         s = _around_adverb(reading, quotations, s)
         s = _with_raised_subject(reading, s)
-        out.append(_without_object(reading, quotations, s))
-    return out
+        return _without_object(reading, quotations, s)
+
+    return [put_right(s) for s in sourced]
 
 
 def _without_scraps(reading: Reading, statement: Statement, closed: Sequence[Offsets]) -> Statement:
@@ -89,7 +90,7 @@ def is_passive(reading: Reading, verb: int) -> bool:
 
 
 def _with_source(reading: Reading, statement: Statement) -> Statement:
-    """The source as a whole phrase; a passive's subject is none; a verb without a source has its subject for one."""
+    """The source as a whole phrase; a passive's subject is none; else a verb's subject may be it."""
     verb = _verb(reading, statement)
     source = _one_phrase(reading, [whole_phrase(reading, s) for s in statement.source])
     if _is_agentless(reading, statement):
@@ -106,7 +107,7 @@ def _with_source(reading: Reading, statement: Statement) -> Statement:
 
 
 def _is_agentless(reading: Reading, statement: Statement) -> bool:
-    """ "has been accused of", "are believed to", "allegedly": nobody is named as the one who says it."""
+    """Whether nobody is named as the one who says it: "has been accused of", "allegedly"."""
     b = statement.cue.span[1]
     text = reading.text_of(statement.cue.span)
     if _ADVERBS.match(text):
@@ -128,7 +129,7 @@ def _one_phrase(reading: Reading, spans: Sequence[WordSpan]) -> tuple[WordSpan, 
 
 
 def _with_relayed(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
-    """ "…, citing a commander": adds the one cited where the network took the word for no cue of its own."""
+    """Adds the one who is cited ("…, citing a commander") where the network saw no cue."""
     out = list(statements)
     known = {i for s in statements for i in range(*s.cue.span)}
     for i, word in enumerate(reading.words):
@@ -168,7 +169,7 @@ def _cut(pieces: Sequence[Offsets], out: Offsets) -> tuple[Offsets, ...]:
 def _last_of_two(
     reading: Reading, statement: Statement, source: tuple[WordSpan, ...]
 ) -> tuple[WordSpan, ...]:
-    """ "The Lakeside wrote, quoting the minister": of two sources the one behind "quoting" is quoted."""
+    """Of two sources the one behind "quoting": "The Lakeside wrote, quoting the minister"."""
     if len(source) < 2 or not cues.relays(reading.text_of(statement.cue.span)):
         return source
     behind = tuple(s for s in source if s[0] >= statement.cue.span[1])
@@ -223,7 +224,7 @@ def _completed(
     all_: Sequence[Statement],
     closed: frozenset[int],
 ) -> Statement:
-    """The statement with each unquoted piece stretched over the whole clause that the parse hangs on its head."""
+    """The statement with each unquoted piece stretched over the clause that hangs on its head."""
     taboo = set(range(*statement.cue.span)) | {i for s in statement.source for i in range(*s)}
     taboo |= {
         i for name in ("said", "medium", "via") for s in statement.cue.roles.get(name, ()) for i in range(*s)
@@ -299,7 +300,7 @@ def whole_phrase(reading: Reading, span: WordSpan) -> WordSpan:
 
 
 def _around_adverb(reading: Reading, quotations: Sequence[Quotation], statement: Statement) -> Statement:
-    """ "Its leader is allegedly a former signalman": what is alleged is the clause around the adverb."""
+    """The clause around an adverb is what is alleged: "Its leader is allegedly a former signalman"."""
     a, b = statement.cue.span
     if not _ADVERBS.match(reading.text_of(statement.cue.span)):
         return statement
@@ -318,7 +319,7 @@ def _around_adverb(reading: Reading, quotations: Sequence[Quotation], statement:
 
 
 def _with_raised_subject(reading: Reading, statement: Statement) -> Statement:
-    """ "500 more are believed to be hiding": the subject belongs to what is believed."""
+    """The subject belongs to what is believed: "500 more are believed to be hiding"."""
     b = statement.cue.span[1]
     text = reading.text_of(statement.cue.span)
     if not _BELIEVED.search(text) or statement.source or len(statement.content) != 1:
@@ -333,7 +334,7 @@ def _with_raised_subject(reading: Reading, statement: Statement) -> Statement:
 
 
 def _without_object(reading: Reading, quotations: Sequence[Quotation], statement: Statement) -> Statement:
-    """ "accused the army of bombing": the content is the bombing; "promised them a call": the call."""
+    """Of "accused the army of bombing" the bombing is the content; of "promised them a call" the call."""
     if length(statement.content) == 0:
         return statement
     verb = _verb(reading, statement)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from sayso.attribution.statements import Statement
 from sayso.records import Link, Voice
 
-# Fitted by `python -m evaluation.confidence`; `python -m evaluation --only calibration` prints how well they hold.
+# Fitted by `python -m evaluation.confidence`; `python -m evaluation --only calibration` shows how well they
+# hold.
 BIAS = 0.0
 WEIGHTS = {
     "cue": 1.0,
@@ -26,7 +27,7 @@ WEIGHTS = {
 
 
 def signals(statement: Statement, links: Sequence[Link], voice: Voice) -> dict[str, float]:
-    """What is known about how sure a find is: the network's probabilities as log odds over 5, and plain facts as 0 or 1."""
+    """How sure a find is: the network's probabilities as log odds over 5, plain facts as 0 or 1."""
     cue = statement.cue
     speaker = links[-1].speakers[0] if links else None
     words = speaker.span.text.lower() if speaker and speaker.span else ""
@@ -51,6 +52,6 @@ def _odds(probability: float) -> float:
 
 
 def confidence_of(statement: Statement, links: Sequence[Link], voice: Voice) -> float:
-    """0 to 1, rounded to two places: of those that say .8, four in five have the right speaker and content."""
+    """0 to 1, in two places: of those that say .8, four in five have the right speaker and content."""
     score = BIAS + sum(WEIGHTS[k] * v for k, v in signals(statement, links, voice).items())
     return round(1 / (1 + math.exp(-score)), 2)

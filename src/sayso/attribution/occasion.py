@@ -46,7 +46,7 @@ def said_of(reading: Reading, statement: Statement, times: Sequence[tuple[Offset
 
 
 def medium_of(reading: Reading, statement: Statement) -> Medium | None:
-    """The medium that the network ties to the cue, or that stands in the cue's own clause outside of the content."""
+    """The medium that the network ties to the cue, or that stands in the cue's own clause."""
     others = [reading.offsets(s) for s in (*statement.source, *statement.via)]
     for span in statement.cue.roles.get("medium", ()):
         if overlap(others, [reading.offsets(span)]):

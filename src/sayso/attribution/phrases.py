@@ -1,4 +1,4 @@
-"""Noun phrases of a reading: head, coordination, proper names, and the description that stands beside a name."""
+"""Noun phrases of a reading: head, core, coordination, proper names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sayso.language.reading import Reading, WordSpan
 
 PARTICLES = frozenset(
-    "ag al el bin ibn bint abu ould de da do dos das del della di du la le van von der den ten ben y e of".split()
+    "ag al el bin ibn bint abu ould "
+    "de da do dos das del della di du la le van von der den ten ben y e of".split()
 )
 _LOWER_PARTICLES = PARTICLES - {"of", "y", "e"}
 PRONOUNS = {
@@ -17,12 +18,9 @@ PRONOUNS = {
     "i": "i", "me": "i", "my": "i", "we": "we", "us": "we", "our": "we", "you": "you",
     "who": "who", "which": "who", "that": "who", "whom": "who", "this": "it",
 }  # fmt: skip
-INDEFINITE = frozenset(
-    "a an one another some several two three four five six seven eight nine ten many few dozens other".split()
-)
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X"}
 _BREAKS = {",", "(", ";", "—", "–", "-", ":"}
-_CLAUSE_OPENERS = {"who", "that", "which", "whose", "whom"}
+CLAUSE_OPENERS = frozenset({"who", "that", "which", "whose", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def core(reading: Reading, span: WordSpan) -> WordSpan:
     a, b = span
     for i in range(a + 1, b):
         word = reading.words[i].text
-        if (word in _BREAKS and not _hyphen_inside(reading, i)) or word.lower() in _CLAUSE_OPENERS:
+        if (word in _BREAKS and not _hyphen_inside(reading, i)) or word.lower() in CLAUSE_OPENERS:
             return a, i
     return a, b
 
@@ -119,9 +117,10 @@ def _and_between(reading: Reading, a: int, b: int) -> bool:
 def _conjunction_before(reading: Reading, head: int, other: int) -> int:
     for i in range(other - 1, head, -1):
         if reading.words[i].text.lower() in {"and", "or", "nor"}:
-            while i - 1 > head and reading.words[i - 1].text == ",":
-                i -= 1
-            return i
+            first = i
+            while first - 1 > head and reading.words[first - 1].text == ",":
+                first -= 1
+            return first
     commas = [i for i in range(head + 1, other) if reading.words[i].text == ","]
     return commas[-1] if commas else other
 
@@ -133,7 +132,7 @@ def _phrase(reading: Reading, span: WordSpan, head: int) -> Phrase:
 
 
 def names(reading: Reading) -> Iterator[WordSpan]:
-    """Every run of words that is a proper name by part of speech and capitals, with the particles inside it."""
+    """Every run of words that is a proper name by part of speech and capitals, with its particles."""
     words, i = reading.words, 0
     while i < len(words):
         if not _is_name_word(reading, i):
@@ -146,14 +145,14 @@ def names(reading: Reading) -> Iterator[WordSpan]:
         begins = (
             opener >= 0 and words[opener].relation in {"amod", "compound"} and i <= words[opener].head < j
         )
-        if begins and words[opener].text[:1].isupper() and not _new_line(reading, i):
+        if begins and words[opener].text[:1].isupper() and not new_line(reading, i):
             i -= 1
         yield i, j
         i = j
 
 
 def _is_name_word(reading: Reading, i: int) -> bool:
-    """A proper noun, or another word with a capital that no sentence's beginning explains ("Joint Maritime Coalition")."""
+    """A proper noun, or a word with a capital that no sentence's beginning explains ("Joint Coalition")."""
     word = reading.words[i]
     if not word.text[:1].isupper():
         return False
@@ -169,10 +168,10 @@ def _opens(reading: Reading, i: int) -> bool:
 
 
 def _name_goes_on(reading: Reading, j: int) -> int | None:
-    """The end of the name if it goes on at word j: with another name word, or particles and hyphens before one ("al-Din", "ag Sidi")."""
+    """The end of the name if it goes on at word j: a name word, maybe behind particles ("al-Din")."""
     words = reading.words
     for k in range(j, min(j + 4, len(words))):
-        if _new_line(reading, k):
+        if new_line(reading, k):
             return None
         if _is_name_word(reading, k) or (
             k > j and words[k].text[:1].isupper() and words[k - 1].end == words[k].start
@@ -185,7 +184,8 @@ def _name_goes_on(reading: Reading, j: int) -> int | None:
     return None
 
 
-def _new_line(reading: Reading, i: int) -> bool:
+def new_line(reading: Reading, i: int) -> bool:
+    """Whether the word is the first of its line."""
     return i > 0 and "\n" in reading.text[reading.words[i - 1].end : reading.words[i].start]
 
 

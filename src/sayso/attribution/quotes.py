@@ -22,8 +22,8 @@ _DATELINE = re.compile(
 class Quotation:
     """Characters [start, end), marks included.
 
-    `closed` is false where the closing mark is missing; `continues` is true where the next paragraph begins with
-    an opening mark again, as one quotation over several paragraphs is printed.
+    `closed` is false where the closing mark is missing; `continues` is true where the next paragraph begins
+    with an opening mark again, as one quotation over several paragraphs is printed.
     """
 
     start: int
@@ -33,7 +33,7 @@ class Quotation:
 
 
 def find_quotations(text: str) -> list[Quotation]:
-    """All quotations of a text, in order; inner ones are part of the outer one. Never fails on odd marks."""
+    """All quotations in order; inner ones are part of the outer one. Never fails on odd marks."""
     found: list[Quotation] = []
     for match in _PARAGRAPH.finditer(text):
         found += _in_paragraph(text, match.start(), match.end())
@@ -41,7 +41,7 @@ def find_quotations(text: str) -> list[Quotation]:
 
 
 def dateline_end(text: str, start: int) -> int:
-    """Where a paragraph's text begins after a dateline ("AGADEZ — "); `start` itself where there is none."""
+    """Where a paragraph's text begins after a dateline ("AGADEZ — "), else `start`."""
     line = text[start : start + 120].split("\n", 1)[0]
     match = _DATELINE.match(line)
     return start + match.end() if match else start
@@ -94,7 +94,7 @@ def _find_close(text: str, at: int, end: int, closers: str) -> int:
             continue
         if not single:
             return i
-        # An apostrophe stands inside a word or before a plural's blank; a closing mark behind a word or a stop.
+        # An apostrophe stands inside a word or before a plural's blank; a closing mark behind a word or stop.
         after = text[i + 1] if i + 1 < len(text) else " "
         if not after.isalnum() and (
             text[i - 1] in ",.?!…" or not text[i + 1 : i + 2].strip() or after in ",.;:)?!"

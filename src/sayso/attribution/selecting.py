@@ -52,7 +52,7 @@ def _in_caveat(statement: Statement, caveats: Sequence[Found]) -> bool:
 
 
 def _declines(reading: Reading, statement: Statement) -> bool:
-    """Whether it is an attribution too: "would not say whether P" is, "did not say" and "declined to comment" are not."""
+    """Whether it is an attribution too: "would not say whether P" is, "declined to comment" is not."""
     if stance.stance_of(reading, statement) != "declines":
         return False
     start, end = statement.content[0]
@@ -131,7 +131,7 @@ def _is_sentence(text: str, piece: Offsets) -> bool:
 def _speaking_before(
     reading: Reading, statements: Sequence[Statement], quotations: Sequence[Quotation], q: Quotation
 ) -> int | None:
-    """The direct quotation whose sentence ends right before this one begins, on one line unless it runs on."""
+    """The direct quotation whose sentence ends right before this one, on one line unless it runs on."""
     best = None
     for i, s in enumerate(statements):
         quoted = any(

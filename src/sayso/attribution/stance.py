@@ -1,8 +1,7 @@
-"""How the speaker stands to the content, and how far the reporter vouches for it: the cue first, else the network."""
+"""How the speaker stands to the content, and whether the reporter vouches for it: cue first, then network."""
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from sayso.attribution.statements import Statement
@@ -11,10 +10,6 @@ from sayso.language.reading import Reading
 from sayso.records import Endorsement, Stance
 
 _SURE = 0.9
-_RESPONSIBILITY = re.compile(r"(?i)\b(?:responsibility|credit)\b")
-_DENYING_CONTENT = re.compile(
-    r"(?i)^(?:this|that|it|them|any|the (?:claim|charge|report|accusation|allegation)s?)\b"
-)
 
 
 def cue_text(reading: Reading, statement: Statement) -> str:

@@ -164,7 +164,7 @@ def _continue_quotations(quotations: Sequence[Quotation], pieces: list[Offsets])
 
 
 def join(text: str, pieces: Sequence[Offsets], between: Sequence[Offsets]) -> list[Offsets]:
-    """Pieces that overlap or that only blanks part, as one; never over the cue, the source or a line's end."""
+    """Pieces that overlap or that only blanks part, as one; never over cue, source or a line's end."""
     out: list[Offsets] = []
     for start, end in sorted(pieces):
         if out:

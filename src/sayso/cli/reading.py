@@ -27,23 +27,22 @@ class Format(StrEnum):
     jsonl = "jsonl"
 
 
+_Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
+]
+_Format = Annotated[Format, typer.Option(help="How to write what was found.")]
+_Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The day of publication of reports that don't tell it (YYYY-MM-DD)."),
+]
+_Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The outlet of reports that don't tell it.")
+]
+
+
 def read(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False
-        ),
-    ],
-    format: Annotated[Format, typer.Option(help="How to write what was found.")] = Format.table,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="The day of publication of reports that don't tell it (YYYY-MM-DD)."
-        ),
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The outlet of reports that don't tell it.")
-    ] = None,
+    paths: _Paths, format: _Format = Format.table, published: _Published = None, outlet: _Outlet = None
 ) -> None:
     """Tell who said what in reports: plain text (with header lines if you like) and HTML.
 

@@ -177,17 +177,11 @@ class Analyser:
         tagged = self._tag(words, breaks)
         rows = tagged.rows
         sentences = _sentences(rows["sentence"], breaks) if sentences is None else sentences
-        heads, relations = self._parse(tagged, sentences)
-        upos = rows["upos"].argmax(-1)
-        tokens = tuple(
-            Word(a, b, w, self.model.upos[u], int(h), r)
-            for (a, b), w, u, h, r in zip(offsets, words, upos, heads, relations, strict=True)
-        )
         starts = [i for i, b in enumerate(breaks) if b]
         paragraphs = tuple(zip(starts, [*starts[1:], len(words)], strict=True))
         return Reading(
             text,
-            tokens,
+            self._words(offsets, words, tagged, sentences),
             tuple(sentences),
             paragraphs,
             tuple(self._cues(tagged)),
@@ -195,6 +189,20 @@ class Analyser:
             tuple(_caveats(rows["caveat"], self.thresholds.caveat_bias)),
             rows["coref_query"],
             rows["coref_key"],
+        )
+
+    def _words(
+        self,
+        offsets: list[tuple[int, int]],
+        words: list[str],
+        tagged: _Tagged,
+        sentences: Sequence[WordSpan],
+    ) -> tuple[Word, ...]:
+        heads, relations = self._parse(tagged, sentences)
+        upos = tagged.rows["upos"].argmax(-1)
+        return tuple(
+            Word(a, b, w, self.model.upos[u], int(h), r)
+            for (a, b), w, u, h, r in zip(offsets, words, upos, heads, relations, strict=True)
         )
 
     def _tag(self, words: list[str], breaks: list[bool]) -> _Tagged:
