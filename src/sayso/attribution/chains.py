@@ -109,7 +109,8 @@ def _nearness(reading: Reading, s: Statement, t: Statement) -> float:
     named = bool(s.via) and any(_touch(v, x) for v in s.via for x in t.source)
     if named and (agree >= _SAME or held >= 0.9):
         return 2 + agree
-    if agree < _SAME or not _one_sentence(reading, s, t) or _quoted_by(reading, s):
+    alike = agree >= _SAME or held >= 0.9
+    if not alike or not _one_sentence(reading, s, t) or _quoted_by(reading, s):
         return 0.0
     if _quoted_by(reading, t):
         return 1 + agree

@@ -13,6 +13,7 @@ from sayso.attribution.statements import Offsets, Statement, agreement, length, 
 from sayso.knowledge import cues
 from sayso.language.reading import Reading
 
+_REFUSES = re.compile(r"(?i)\b(?:declin|refus|would|will|neither|could)")
 _WHETHER = re.compile(r"(?i)^(?:if|whether|how|who|what|where|when|why|which|that)\b")
 
 
@@ -53,7 +54,7 @@ def _in_caveat(statement: Statement, caveats: Sequence[Found]) -> bool:
 
 def _declines(reading: Reading, statement: Statement) -> bool:
     """Whether it is an attribution too: "would not say whether P" is, "declined to comment" is not."""
-    if stance.stance_of(reading, statement) != "declines":
+    if not _REFUSES.search(stance.cue_text(reading, statement)):
         return False
     start, end = statement.content[0]
     return bool(_WHETHER.match(reading.text[start:end]))
@@ -158,9 +159,9 @@ def _closed(quotations: Sequence[Quotation], end: int) -> bool:
 
 
 def _each_once(statements: Sequence[Statement]) -> list[Statement]:
-    """Of two statements by one source with nearly one content, the one whose cue the network is surer of."""
+    """Of two statements by one source with nearly one content, the one with the surer cue."""
     out: list[Statement] = []
-    for s in sorted(statements, key=lambda s: -s.cue.valid * s.cue.probability):
+    for s in sorted(statements, key=lambda s: (not s.source, -s.cue.valid * s.cue.probability)):
         twin = any(
             s.start < t.end
             and t.start < s.end
@@ -174,6 +175,7 @@ def _each_once(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _same_source(s: Statement, t: Statement) -> bool:
+    """Whether both have one source, or one of them has none: who is named is kept."""
     if not s.source or not t.source:
-        return not s.source and not t.source
+        return True
     return any(a[0] < b[1] and b[0] < a[1] for a in s.source for b in t.source)

@@ -61,7 +61,8 @@ def _relaying() -> frozenset[str]:
 
 @cache
 def _never_verbs() -> frozenset[str]:
-    return frozenset(f for v in load("cues")["never"]["verbs"] for f in forms_of(v))
+    entry = load("cues")["never"]
+    return frozenset([*_verb_forms(entry), *_noun_forms(entry)])
 
 
 def _best(cue: str, table: str) -> str | None:

@@ -34,6 +34,8 @@ WordSpan = tuple[int, int]
 _LONGEST_SENTENCE = 250
 """Words; a text without a sentence's end is cut: a parse takes memory by the square of the length."""
 
+MOST_IN_A_HOLE, ENOUGH_BESIDE = 12, 4
+"""Words: a wider gap in a content is no hole; beside a piece of so many words a lone word is a slip."""
 _BIO_CUE = decoding.bio_transitions(("O", "B-cue", "I-cue"))
 _BIO_ROLES = decoding.bio_transitions(ROLE_TAGS)
 _BIO_CAVEATS = decoding.bio_transitions(CAVEAT_TAGS)
@@ -283,6 +285,9 @@ def _cue_reading(
         roles.setdefault(name, []).append((int(words[a]) + start, int(words[b - 1]) + 1 + start))
         least = float(np.exp(logp[np.arange(a, b), tags[a:b]]).min())
         certainty[name] = min(certainty.get(name, 1.0), least)
+    if "content" in roles:
+        others = [found.span, *(s for name, spans in roles.items() if name != "content" for s in spans)]
+        roles["content"] = _without_holes(roles["content"], others)
     return CueReading(
         found.span,
         found.probability,
@@ -294,6 +299,20 @@ def _cue_reading(
         float(heads["unnamed"][1]),
         dict(zip(MEDIA, heads["medium_kind"].tolist(), strict=True)),
     )
+
+
+def _without_holes(content: list[WordSpan], others: list[WordSpan]) -> list[WordSpan]:
+    """Pieces that neither the cue nor another role parts, as one; a lone word beside a long piece goes."""
+    out: list[WordSpan] = []
+    for span in content:
+        gap = (out[-1][1], span[0]) if out else (0, 0)
+        parted = any(a < gap[1] and gap[0] < b for a, b in others)
+        if out and gap[1] - gap[0] <= MOST_IN_A_HOLE and not parted:
+            out[-1] = (out[-1][0], span[1])
+        else:
+            out.append(span)
+    long = max(b - a for a, b in out) >= ENOUGH_BESIDE
+    return [s for s in out if not long or s[1] - s[0] > 1]
 
 
 def _tagged(scores: NDArray[np.float32], transitions: NDArray[np.float32]) -> list[tuple[int, int, int]]:
