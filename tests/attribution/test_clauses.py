@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from readings import chain, contents, cue, one, read
 
-from sayso.attribution.clauses import is_passive, settled, subtree, whole_phrase
+from sayso.attribution.clauses import settled
 from sayso.attribution.quotes import find_quotations
 from sayso.attribution.statements import Statement, statements_of
+from sayso.attribution.syntax import is_passive, subtree, whole_phrase
 from sayso.language.reading import Reading
 
 

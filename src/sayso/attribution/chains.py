@@ -106,6 +106,8 @@ def _nearness(reading: Reading, s: Statement, t: Statement) -> float:
     """How surely `t` is the nearer link of `s`; 0 where it is none."""
     agree = agreement(s.content, t.content)
     held = overlap(s.content, t.content) / max(1, min(length(s.content), length(t.content)))
+    if _relays(reading, t) and not _relays(reading, s) and not _quoted_by(reading, t):
+        return 0.0
     named = bool(s.via) and any(_touch(v, x) for v in s.via for x in t.source)
     if named and (agree >= _SAME or held >= 0.9):
         return 2 + agree
@@ -114,8 +116,12 @@ def _nearness(reading: Reading, s: Statement, t: Statement) -> float:
         return 0.0
     if _quoted_by(reading, t):
         return 1 + agree
-    further = cues.relays(reading.text_of(s.cue.span)) and not cues.relays(reading.text_of(t.cue.span))
+    further = _relays(reading, s) and not _relays(reading, t)
     return agree if further and not s.via else 0.0
+
+
+def _relays(reading: Reading, statement: Statement) -> bool:
+    return cues.relays(reading.text_of(statement.cue.span))
 
 
 def _quoted_by(reading: Reading, statement: Statement) -> bool:

@@ -121,7 +121,7 @@ def _stretched(
 def _to_the_ends(
     reading: Reading, statement: Statement, span: WordSpan, sentence: WordSpan, taboo: set[int]
 ) -> WordSpan:
-    """A content before ", X said" from the sentence's start, one behind the cue over a clause that goes on."""
+    """A content before ", X said" from the sentence's start; one behind the cue over what goes on."""
     a, b = span
     marks = [statement.cue.span, *statement.source]
     first, last = min(m[0] for m in marks), max(m[1] for m in marks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.knowledge import people
 from sayso.language.reading import Reading, WordSpan
 
 PARTICLES = frozenset(
@@ -36,7 +37,8 @@ def head_of(reading: Reading, span: WordSpan) -> int:
     """The word of the span that the parse hangs outside of it; a noun where there is a choice."""
     tops = [i for i in range(*span) if not span[0] <= reading.words[i].head < span[1]]
     nominal = [i for i in tops if reading.words[i].upos in _NOMINAL]
-    return (nominal or tops or [span[1] - 1])[0]
+    nouns = [i for i in nominal if reading.words[i].upos != "PRON"]
+    return (nouns or nominal or tops or [span[1] - 1])[0]
 
 
 def core(reading: Reading, span: WordSpan) -> WordSpan:
@@ -139,7 +141,7 @@ def names(reading: Reading) -> Iterator[WordSpan]:
             i += 1
             continue
         j = i + 1
-        while (after := _name_goes_on(reading, j)) is not None:
+        while (after := _name_goes_on(reading, j) or _body_goes_on(reading, i, j)) is not None:
             j = after
         opener = i - 1
         begins = (
@@ -182,6 +184,16 @@ def _name_goes_on(reading: Reading, j: int) -> int | None:
         if not hyphen and not attached and words[k].text.lower() not in _LOWER_PARTICLES:
             return None
     return None
+
+
+def _body_goes_on(reading: Reading, i: int, j: int) -> int | None:
+    """The first word of the rest of a body's name: "Front" + "for the Renewal", "Ministry" + "of Defence"."""
+    words = reading.words
+    if j + 1 >= len(words) or words[j].text not in {"for", "of"}:
+        return None
+    k = j + 1 + (words[j + 1].text == "the")
+    goes_on = k < len(words) and _is_name_word(reading, k) and not new_line(reading, k)
+    return k + 1 if goes_on and any(people.heads_a_body(w.text) for w in words[i:j]) else None
 
 
 def new_line(reading: Reading, i: int) -> bool:

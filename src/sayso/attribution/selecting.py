@@ -14,6 +14,7 @@ from sayso.knowledge import cues
 from sayso.language.reading import Reading
 
 _REFUSES = re.compile(r"(?i)\b(?:declin|refus|would|will|neither|could)")
+_OFFERS = re.compile(r"(?i)\boffer(?:s|ed|ing)?$")
 _WHETHER = re.compile(r"(?i)^(?:if|whether|how|who|what|where|when|why|which|that)\b")
 
 
@@ -36,7 +37,9 @@ def _is_attribution(reading: Reading, statement: Statement, caveats: Sequence[Fo
         return False
     if _in_caveat(statement, caveats):
         return _declines(reading, statement)
-    return True
+    # "offered to pay" promises; "offered training" is an event.
+    start, end = statement.content[0]
+    return not _OFFERS.search(cue) or reading.text[start:end].startswith(("to ", '"', "“"))
 
 
 def _sentence_start(reading: Reading, statement: Statement) -> str:

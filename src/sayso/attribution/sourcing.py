@@ -1,4 +1,4 @@
-"""Whose words they are, by the parse: whole phrases, shared subjects, passives without an agent, those who are cited."""
+"""Whose words they are, by the parse: whole phrases, shared subjects, passives, those who are cited."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _PASSIVE_CUE = re.compile(
     r"(?i)\b(?:been|is|are|was|were|being)\s+(?:\w+ly\s+)?"
     r"(?:accused|suspected|blamed|believed|thought|alleged|rumou?red|said|reported|feared|understood|known|presumed)\b"
 )
+_ACCUSED = re.compile(r"(?i)\b(?:accused|suspected|blamed)\b")
 _CITING, _QUOTED = frozenset("citing quoting relaying".split()), frozenset("quoted cited".split())
 _SUBJECT_SHARING = {"conj", "xcomp", "advcl", "parataxis"}
 
@@ -27,7 +28,9 @@ def with_source(reading: Reading, statement: Statement) -> Statement:
         reading, [_before_citing(reading, whole_phrase(reading, s)) for s in statement.source]
     )
     if _is_agentless(reading, statement):
-        return replace(statement, source=())
+        behind = tuple(p for p in statement.content if p[0] >= statement.at[1])
+        accused = behind and _ACCUSED.search(reading.text_of(statement.cue.span))
+        return replace(statement, source=(), content=behind if accused else statement.content)
     if is_passive(reading, verb):
         subjects = children(reading, verb, "nsubj:pass")
         source = tuple(s for s in source if not any(s[0] <= i < s[1] for i in subjects))
@@ -68,7 +71,7 @@ def _before_citing(reading: Reading, span: WordSpan) -> WordSpan:
 
 
 def with_relayed(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
-    """Adds the one who is cited ("…, citing a commander"), or who cites ("quoted by"), where the network saw no cue."""
+    """Adds who is cited ("citing a commander") or cites ("quoted by") where the network saw no cue."""
     out = list(statements)
     known = {i for s in statements for i in range(*s.cue.span)}
     for i, word in enumerate(reading.words):
@@ -91,7 +94,7 @@ def with_relayed(reading: Reading, statements: Sequence[Statement]) -> list[Stat
 
 
 def _relayed(reading: Reading, cue: int) -> WordSpan | None:
-    """The noun phrase behind "citing" or "quoted by": the verb's object, or what stands up to the next stop."""
+    """The noun phrase behind "citing" or "quoted by": the verb's object, or the words up to a stop."""
     objects = [i for i in children(reading, cue, "obj", "obl", "obl:agent") if i > cue]
     if objects:
         return subtree(reading, objects[0])

@@ -12,7 +12,7 @@ from sayso.knowledge.outlets import describes_outlet, is_outlet
 from sayso.knowledge.states import country_of, is_state
 from sayso.knowledge.words import ARTICLE, POSSESSIVE, is_plural, plain, singular
 
-__all__ = ["gender_of", "is_role", "is_title", "kind_of", "strip_titles", "titles_of"]
+__all__ = ["gender_of", "heads_a_body", "is_role", "is_title", "kind_of", "strip_titles", "titles_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.'\u2019-]+[^\W_]+)*")
 _ACRONYM = re.compile(r"(?:The |the )?[A-Z][A-Z0-9]*(?:[-/&.][A-Z0-9]+)*[A-Z0-9]\.?")
@@ -25,6 +25,11 @@ _FORMER = re.compile(
 def is_role(word: str) -> bool:
     """Whether a noun names one person by what they do or are ("spokesman", "nurse")."""
     return plain(word) in _roles() or _FORMER.sub("", plain(word)) in _roles()
+
+
+def heads_a_body(word: str) -> bool:
+    """Whether the name of a body may go on behind this word with "for" or "of" ("Front", "Ministry")."""
+    return word in load("titles")["body_heads"]
 
 
 def kind_of(phrase: str, head: str) -> str:
