@@ -85,7 +85,7 @@ def by_apposition(directory: Directory, phrase: Phrase) -> Entity | None:
                 and span[1] == a - 1
                 and words[a].text.lower() in {"the", "its", "a", "an", "their"}
             )
-            if (after and people.is_role(words[phrase.head].text) and entity.kind == "person") or (
+            if (after and entity.kind == "person" and _is_person_noun(directory.reading, phrase)) or (
                 before and words[span[0] - 1].text in {".", ","}
             ):
                 return entity

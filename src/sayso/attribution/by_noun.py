@@ -101,7 +101,7 @@ def described(directory: Directory, phrase: Phrase) -> Entity:
     """A new entity for somebody or some body that has no name: called by its description."""
     reading = directory.reading
     core = phrases.core(reading, phrase.span)
-    text = _POSSESSIVE_END.sub("", reading.text_of(core)).strip(" ,;:")
+    text = _POSSESSIVE_END.sub("", reading.text_of(phrases.called(reading, phrase.span))).strip(" ,;:")
     noun = _noun_of(reading, phrase, core)
     kind = _kind(text, noun)
     plural = noun in _PLURALS or (noun.endswith("s") and kind in {"group", "person"})

@@ -51,6 +51,18 @@ def core(reading: Reading, span: WordSpan) -> WordSpan:
     return a, b
 
 
+def called(reading: Reading, span: WordSpan) -> WordSpan:
+    """The phrase up to its first comma: how somebody without a name is told apart ("a teacher who hid")."""
+    a, b = span
+    breaks = (
+        i for i in range(a + 1, b) if reading.words[i].text in _BREAKS and not _hyphen_inside(reading, i)
+    )
+    end = next(breaks, b)
+    if reading.text_of((a, end)).lower() in {"one", "another", "some", "others"} and end + 1 < b:
+        return called(reading, (end + 1, b))
+    return a, end
+
+
 def _hyphen_inside(reading: Reading, i: int) -> bool:
     """A hyphen without blanks on both sides belongs to a compound: "Major-General"."""
     words = reading.words
