@@ -28,7 +28,7 @@ RIDGE = 1.0
 
 
 class Spy:
-    """Stands in for `confidence_of`: keeps the signals, and gives their number as the confidence."""
+    """Stands in for `confidence_of`: keeps the signals, and gives their number for the confidence."""
 
     def __init__(self) -> None:
         self.seen: list[dict[str, float]] = []
@@ -36,11 +36,11 @@ class Spy:
     def __call__(self, *facts: Any) -> float:
         """Keep the signals of one attribution."""
         self.seen.append(confidence.signals(*facts))
-        return (len(self.seen) - 1) / 1e6
+        return 0.5 + (len(self.seen) - 1) / 1e6
 
     def of(self, number: float) -> dict[str, float]:
         """Return the signals that were given this number."""
-        return self.seen[round(number * 1e6)]
+        return self.seen[round((number - 0.5) * 1e6)]
 
 
 def cases(setting: Setting) -> Iterator[tuple[dict[str, float], bool]]:

@@ -13,7 +13,7 @@ from sayso.attribution import occasion, phrases, stance
 from sayso.attribution.by_noun import is_named
 from sayso.attribution.chains import Chained, chained, lengthens
 from sayso.attribution.clauses import settled
-from sayso.attribution.confidence import confidence_of
+from sayso.attribution.confidence import LEAST, confidence_of
 from sayso.attribution.entities import Entity
 from sayso.attribution.naming import directory_of
 from sayso.attribution.quotes import Quotation, find_quotations, voice_of
@@ -75,9 +75,8 @@ class _Assembly:
         for c in order:
             self._link(c, by_cue)
         made = [self._attribution(c) for c in order]
-        paired = sorted(
-            zip(made, order, strict=True), key=lambda p: (p[1].statement.start, p[1].statement.at)
-        )
+        likely = [(a, c) for a, c in zip(made, order, strict=True) if a.confidence >= LEAST]
+        paired = sorted(likely, key=lambda p: (p[1].statement.start, p[1].statement.at))
         attributions = tuple(a for a, _ in paired)
         return Attributed(
             attributions, tuple(self._caveat(f, [c for _, c in paired], attributions) for f in caveats)

@@ -140,7 +140,8 @@ def _can_be(entity: Entity, noun: str) -> bool:
 def is_named(text: str, kind: str) -> bool:
     """Bodies, states and outlets are named unless the phrase is indefinite; people without a name are not."""
     if kind in {"person", "group", "account"}:
-        return False
+        words = text.split()
+        return len(words) > 1 and all(w[:1].isupper() for w in words) and not _INDEFINITE_START.match(text)
     return not _INDEFINITE_START.match(text) and not re.match(
         r"(?i)(?:media|press|news|local)?\s*reports?\b", text
     )

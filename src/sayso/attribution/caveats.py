@@ -13,6 +13,9 @@ from sayso.language.reading import Reading, WordSpan
 from sayso.records import CaveatKind
 
 _SURE = 0.55
+_TAIL = re.compile(
+    r"(?:(?! (?:but|and|that|said|who) )[^.,;:\n\"“”]){0,60}(?=[.,;:\n\"“”]| (?:but|and|that|said|who) |$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,9 @@ def _taken(found: Sequence[Found], start: int, end: int) -> bool:
 
 
 def _within_line(text: str, found: Found) -> Found:
-    end = found.end
+    """The clause up to its end, without blanks and stops at the end."""
+    rest = _TAIL.match(text, found.end)
+    end = rest.end() if rest else found.end
     while end > found.start and text[end - 1] in " ,;.\n":
         end -= 1
     return Found(found.kind, found.start, end)

@@ -25,6 +25,9 @@ WEIGHTS = {
     "direct": 0.0,
 }
 
+LEAST = 0.45
+"""What is more likely wrong than right is not written down."""
+
 
 def signals(statement: Statement, links: Sequence[Link], voice: Voice) -> dict[str, float]:
     """How sure a find is: the network's probabilities as log odds over 5, plain facts as 0 or 1."""

@@ -100,8 +100,10 @@ def _role_words(reading: Reading, span: WordSpan, role: int) -> str:
         start -= 1
     end = role + 1
     if end + 1 < span[1] and reading.words[end].text == "of" and reading.words[end + 1].text.islower():
-        while end < span[1] and (reading.words[end].text.islower()):
+        while end < span[1] and reading.words[end].text.islower():
             end += 1
+        if reading.words[end - 1].upos in {"DET", "ADP"}:
+            end = role + 1
     return reading.text_of((start, end))
 
 

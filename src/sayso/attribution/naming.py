@@ -118,7 +118,8 @@ def _add_person(directory: Directory, span: WordSpan, titles: list[str]) -> None
     if description:
         describe(reading, entity, description)
     elif titles and not entity.role:
-        entity.role = " ".join(reversed(titles)) if len(titles) == 1 else None
+        roles = [t for t in titles if people.is_role(t) and not people.is_title(t.capitalize())]
+        entity.role = roles[0] if roles else None
 
 
 def _add_body(directory: Directory, span: WordSpan, kind: str) -> None:

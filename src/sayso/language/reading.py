@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -186,7 +186,7 @@ class Analyser:
             self._words(offsets, words, tagged, sentences),
             tuple(sentences),
             paragraphs,
-            tuple(self._cues(tagged)),
+            tuple(_without_holes(c, sentences) for c in self._cues(tagged)),
             tuple(((a, b), MENTIONS[k]) for a, b, k in _tagged(rows["mention"], _BIO_MENTIONS)),
             tuple(_caveats(rows["caveat"], self.thresholds.caveat_bias)),
             rows["coref_query"],
@@ -285,9 +285,6 @@ def _cue_reading(
         roles.setdefault(name, []).append((int(words[a]) + start, int(words[b - 1]) + 1 + start))
         least = float(np.exp(logp[np.arange(a, b), tags[a:b]]).min())
         certainty[name] = min(certainty.get(name, 1.0), least)
-    if "content" in roles:
-        others = [found.span, *(s for name, spans in roles.items() if name != "content" for s in spans)]
-        roles["content"] = _without_holes(roles["content"], others)
     return CueReading(
         found.span,
         found.probability,
@@ -301,18 +298,25 @@ def _cue_reading(
     )
 
 
-def _without_holes(content: list[WordSpan], others: list[WordSpan]) -> list[WordSpan]:
-    """Pieces that neither the cue nor another role parts, as one; a lone word beside a long piece goes."""
+def _without_holes(cue: CueReading, sentences: Sequence[WordSpan]) -> CueReading:
+    """Pieces of a content that neither the cue, another role nor a sentence's end parts, as one.
+
+    A lone word beside a long piece goes: it is a slip.
+    """
+    others = [cue.span, *(s for name, spans in cue.roles.items() if name != "content" for s in spans)]
+    ends = {b for _, b in sentences}
     out: list[WordSpan] = []
-    for span in content:
+    for span in cue.roles.get("content", ()):
         gap = (out[-1][1], span[0]) if out else (0, 0)
         parted = any(a < gap[1] and gap[0] < b for a, b in others)
+        parted = parted or any(end in ends for end in range(gap[0], gap[1] + 1))
         if out and gap[1] - gap[0] <= MOST_IN_A_HOLE and not parted:
             out[-1] = (out[-1][0], span[1])
         else:
             out.append(span)
-    long = max(b - a for a, b in out) >= ENOUGH_BESIDE
-    return [s for s in out if not long or s[1] - s[0] > 1]
+    long = max((b - a for a, b in out), default=0) >= ENOUGH_BESIDE
+    kept = tuple(s for s in out if not long or s[1] - s[0] > 1)
+    return replace(cue, roles={**cue.roles, "content": kept}) if out else cue
 
 
 def _tagged(scores: NDArray[np.float32], transitions: NDArray[np.float32]) -> list[tuple[int, int, int]]:
