@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from readings import cue, one
+from readings import attributed, cue, one
+
+from sayso.attribution.confidence import LEAST
 
 TEXT = "Orla Dunne said the bridge had fallen."
 SHARE = st.floats(0, 1)
@@ -14,14 +16,20 @@ SHARE = st.floats(0, 1)
 def test_confidence_is_a_probability(probability: float, certainty: float) -> None:
     """Whatever the network says, the confidence lies between 0 and 1."""
     told = cue("said", "Orla Dunne", "the bridge had fallen", probability=probability, certainty=certainty)
-    assert 0 <= one(TEXT, told).confidence <= 1
+    assert all(LEAST <= a.confidence <= 1 for a in attributed(TEXT, told).attributions)
+
+
+def test_what_is_more_likely_wrong_than_right_is_left_out() -> None:
+    """A find of which the network is not sure at all is not written down."""
+    doubtful = cue("said", "Orla Dunne", "the bridge had fallen", probability=0.1, certainty=0.05)
+    assert attributed(TEXT, doubtful).attributions == ()
 
 
 def test_a_surer_network_gives_a_higher_confidence() -> None:
     """The confidence grows with the network's own certainty."""
     sure, unsure = (
         one(TEXT, cue("said", "Orla Dunne", "the bridge had fallen", probability=p, certainty=p)).confidence
-        for p in (0.95, 0.4)
+        for p in (0.95, 0.7)
     )
     assert sure > unsure
 

@@ -140,8 +140,10 @@ def _can_be(entity: Entity, noun: str) -> bool:
 def is_named(text: str, kind: str) -> bool:
     """Bodies, states and outlets are named unless the phrase is indefinite; people without a name are not."""
     if kind in {"person", "group", "account"}:
+        if _INDEFINITE_START.match(text):
+            return False
         words = text.split()
-        return len(words) > 1 and all(w[:1].isupper() for w in words) and not _INDEFINITE_START.match(text)
+        return people.holds_office(text) or (len(words) > 1 and all(w[:1].isupper() for w in words))
     return not _INDEFINITE_START.match(text) and not re.match(
         r"(?i)(?:media|press|news|local)?\s*reports?\b", text
     )

@@ -12,7 +12,16 @@ from sayso.knowledge.outlets import describes_outlet, is_outlet
 from sayso.knowledge.states import country_of, is_state
 from sayso.knowledge.words import ARTICLE, POSSESSIVE, is_plural, plain, singular
 
-__all__ = ["gender_of", "heads_a_body", "is_role", "is_title", "kind_of", "strip_titles", "titles_of"]
+__all__ = [
+    "gender_of",
+    "heads_a_body",
+    "holds_office",
+    "is_role",
+    "is_title",
+    "kind_of",
+    "strip_titles",
+    "titles_of",
+]
 
 _WORD = re.compile(r"[^\W_]+(?:[.'\u2019-]+[^\W_]+)*")
 _ACRONYM = re.compile(r"(?:The |the )?[A-Z][A-Z0-9]*(?:[-/&.][A-Z0-9]+)*[A-Z0-9]\.?")
@@ -30,6 +39,12 @@ def is_role(word: str) -> bool:
 def heads_a_body(word: str) -> bool:
     """Whether the name of a body may go on behind this word with "for" or "of" ("Front", "Ministry")."""
     return word in load("titles")["body_heads"]
+
+
+def holds_office(phrase: str) -> bool:
+    """Whether a phrase tells of one person by an office that only one holds ("Chad's finance minister")."""
+    plainly = plain(re.split(r" (?:of|for|in|at) ", phrase)[0])
+    return any(plainly.endswith(office) for office in load("titles")["offices"])
 
 
 def kind_of(phrase: str, head: str) -> str:
