@@ -172,7 +172,8 @@ class _Assembly:
     ) -> Caveat:
         about = _about(self.reading, found, order)
         near = [attributions[i] for i in about]
-        by = near[-1].chain[-1].speakers[0] if found.kind == "anonymity" and near and near[-1].chain else None
+        told = min((a.chain for a in near if a.chain), key=len, default=())
+        by = told[-1].speakers[0] if told and found.kind == "anonymity" else None
         return Caveat(
             id=record_id("c", self.report.id, str(found.start), found.kind),
             report=self.report.id,

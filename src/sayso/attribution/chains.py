@@ -106,7 +106,7 @@ def _nearness(reading: Reading, s: Statement, t: Statement) -> float:
     """How surely `t` is the nearer link of `s`; 0 where it is none."""
     agree = agreement(s.content, t.content)
     held = overlap(s.content, t.content) / max(1, min(length(s.content), length(t.content)))
-    if _relays(reading, t) and not _relays(reading, s) and not _quoted_by(reading, t):
+    if _cites(reading, t) and not _cites(reading, s) and not _quoted_by(reading, t):
         return 0.0
     named = bool(s.via) and any(_touch(v, x) for v in s.via for x in t.source)
     if named and (agree >= _SAME or held >= 0.9):
@@ -116,8 +116,16 @@ def _nearness(reading: Reading, s: Statement, t: Statement) -> float:
         return 0.0
     if _quoted_by(reading, t):
         return 1 + agree
-    further = _relays(reading, s) and not _relays(reading, t)
+    if _relays(reading, t) and not _cites(reading, t) and not _relays(reading, s):
+        return agree
+    further = _cites(reading, s) and not _cites(reading, t)
     return agree if further and not s.via else 0.0
+
+
+def _cites(reading: Reading, statement: Statement) -> bool:
+    """Whether its speaker is cited ("citing a nurse") and does not cite ("the Post quoted a nurse")."""
+    end = statement.cue.span[1]
+    return _relays(reading, statement) and any(a >= end for a, _ in statement.source)
 
 
 def _relays(reading: Reading, statement: Statement) -> bool:

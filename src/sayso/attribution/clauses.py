@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.attribution.quotes import Quotation
-from sayso.attribution.sourcing import ADVERBS, with_relayed, with_source
+from sayso.attribution.sourcing import ADVERBS, with_relayed, with_source, without_relayers
 from sayso.attribution.statements import (
     Offsets,
     Statement,
@@ -19,6 +19,7 @@ from sayso.attribution.statements import (
     without_dateline,
 )
 from sayso.attribution.syntax import children, subtree, under, verb_of, whole_phrase
+from sayso.knowledge import cues
 from sayso.language.reading import Reading, WordSpan
 
 _BELIEVED = re.compile(
@@ -39,7 +40,7 @@ def settled(
 ) -> list[Statement]:
     """The statements put right by the parse. `closed`: characters that no content may enter (caveats)."""
     sourced = [with_source(reading, s) for s in statements]
-    sourced = with_relayed(reading, sourced)
+    sourced = with_relayed(reading, [without_relayers(reading, s, sourced) for s in sourced])
     shut = frozenset(i for c in closed for i in reading.words_in(*c))
 
     def put_right(s: Statement) -> Statement:
@@ -82,7 +83,9 @@ def _completed(
     }
     for other in all_:
         near = abs(other.cue.span[0] - statement.cue.span[0]) < _NEAR
-        if near and other is not statement and not overlap(other.content, statement.content):
+        apart = not overlap(other.content, statement.content)
+        cited = cues.relays(reading.text_of(other.cue.span)) and not overlap(statement.content, [other.at])
+        if near and other is not statement and (apart or cited):
             taboo |= set(range(*other.cue.span)) | {i for s in other.source for i in range(*s)}
     taboo |= closed
     pieces = []

@@ -20,6 +20,8 @@ def directory_of(reading: Reading) -> Directory:
     for span, titles in sorted(bare_names, key=lambda n: len(name_words(reading.text_of(n[0]))) < 2):
         if span[0] >= span[1]:
             continue
+        if _is_surname_again(directory, span):
+            continue
         kind = _kind_of_name(reading, span, titles, kinds)
         if kind in {None, "unsure"} and not dates.find_times(reading.text_of(span)) and beside(reading, span):
             kind = "person"
@@ -62,6 +64,20 @@ def _without_titles(reading: Reading, span: WordSpan) -> tuple[WordSpan, list[st
         titles.append(reading.words[before].text.lower())
         before -= 1
     return (a, span[1]), titles
+
+
+def _is_surname_again(directory: Directory, span: WordSpan) -> bool:
+    """Whether a lone word repeats the end of a name taken for a body's: of persons only is that the way."""
+    words = directory.reading.words
+    if span[1] - span[0] > 1 or (span[0] and words[span[0] - 1].text.lower() == "the"):
+        return False
+    bodies = (e for e in directory.entities if e.kind == "organization" and not e.name.startswith("The "))
+    bearers = [e for e in bodies if len(e.name.split()) > 1 and e.name.split()[-1] == words[span[0]].text]
+    if len(bearers) != 1 or any(people.heads_a_body(w) for w in bearers[0].name.split()):
+        return False
+    bearers[0].kind = "person"
+    bearers[0].spans.append(span)
+    return True
 
 
 def _kind_of_name(reading: Reading, span: WordSpan, titles: list[str], kinds: dict[int, str]) -> str | None:

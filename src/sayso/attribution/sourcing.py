@@ -35,11 +35,38 @@ def with_source(reading: Reading, statement: Statement) -> Statement:
         subjects = children(reading, verb, "nsubj:pass")
         source = tuple(s for s in source if not any(s[0] <= i < s[1] for i in subjects))
         return replace(statement, source=source)
+    if reading.words[verb].upos == "NOUN":
+        return replace(statement, source=_owner_of_claim(reading, statement, verb) or source)
     source = _last_of_two(reading, statement, source)
     if source or reading.words[verb].upos != "VERB":
         return replace(statement, source=source)
     found = _subject(reading, statement, verb)
     return replace(statement, source=(found,)) if found else statement
+
+
+def without_relayers(reading: Reading, statement: Statement, all_: Sequence[Statement]) -> Statement:
+    """Without those who only pass on: of "a guard quoted by the Post said" the guard is the speaker."""
+    if len(statement.source) < 2 or cues.relays(reading.text_of(statement.cue.span)):
+        return statement
+    near = (s for s in all_ if abs(s.cue.span[0] - statement.cue.span[0]) < 25 and s is not statement)
+    relayers = [x for s in near if cues.relays(reading.text_of(s.cue.span)) for x in s.source]
+    kept = tuple(x for x in statement.source if not any(a < x[1] and x[0] < b for a, b in relayers))
+    return replace(statement, source=kept) if kept else statement
+
+
+def _owner_of_claim(reading: Reading, statement: Statement, noun: int) -> tuple[WordSpan, ...]:
+    """Who makes "the claim by X" or "X's claim": the parse's owner of the noun, or the phrase behind "by"."""
+    end = statement.cue.span[1]
+    behind = tuple(x for x in statement.source if x[0] == end + 1 and reading.words[end].text == "by")
+    if behind:
+        return behind
+    for i in children(reading, noun, "nmod:poss", "nmod", "obl", "obl:agent"):
+        span = subtree(reading, i)
+        words = [w.text.lower() for w in reading.words[span[0] : span[1]]]
+        owns = reading.words[i].relation == "nmod:poss" or words[0] in {"by", "from"}
+        if owns and not overlap(statement.content, [reading.offsets(span)]):
+            return ((span[0] + (words[0] in {"by", "from"}), span[1]),)
+    return ()
 
 
 def _is_agentless(reading: Reading, statement: Statement) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -118,7 +119,14 @@ def trim(text: str, quotations: Sequence[Quotation], piece: Offsets) -> Offsets:
         if text[end - 1] == "." and _abbreviation(text, end):
             break
         end -= 1
-    return start, end
+    return start, _inner_close(text, start, end)
+
+
+def _inner_close(text: str, start: int, end: int) -> int:
+    """The end behind the closing mark where a quotation in a quotation was cut before it."""
+    close = {"‘": "’", "“": "”", "'": "'"}.get(text[start : start + 1])
+    rest = re.match(rf"[.,!?…]*{close}", text[end:]) if close and close not in text[start + 1 : end] else None
+    return end + rest.end() if rest else end
 
 
 def _abbreviation(text: str, end: int) -> bool:
