@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.attribution import phrases
 from sayso.language.reading import Reading, WordSpan
@@ -89,6 +90,7 @@ class Directory:
         return (e for _, e in sorted(placed, key=lambda p: p[0], reverse=True))
 
 
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """A name without article and possessive."""
     name = re.sub(r"['’]s?$", "", name.strip())

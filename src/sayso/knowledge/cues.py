@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sayso.knowledge.data_files import load
@@ -42,6 +42,7 @@ def endorsement_of(cue: str) -> str | None:
     return _best(cue, "endorsements")
 
 
+@lru_cache(maxsize=4096)
 def relays(cue: str) -> bool:
     """Whether the cue passes on somebody else's words: "citing", "quoted", "relayed"."""
     return any(word in _relaying() for word in cue.lower().split())
