@@ -35,7 +35,7 @@ from sayso.knowledge.dates.grammar import (
 ABOUT = "(?:(?P<about>about|around|nearly|almost|roughly|some|just|exactly|only) )?"
 BOUND = "(?:(?P<bound>more than|less than|at least|over|under|up to|fewer than) )?"
 HOW_MANY = rf"{BOUND}{ABOUT}(?P<number>{NUMBER}) (?P<unit>{UNIT})s?"
-DAYS_IN = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+DAYS_IN = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
 
 
