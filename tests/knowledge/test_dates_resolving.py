@@ -299,5 +299,5 @@ def test_resolving_never_raises(text: str, published: date | None, anchor: date 
 
 
 def test_a_weekend_later_counts_as_a_week() -> None:
-    """ "Two weekends later" is a time like any other, and no fault."""
+    """Two weekends later is a time like any other, and no fault."""
     assert resolve("two weekends later", date(2024, 5, 4), anchor=date(2024, 5, 4)) is not None
