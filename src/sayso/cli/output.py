@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import Protocol
 
 from sayso.api import Result, ledger_of
 from sayso.records import record_json
-
-# What would move a terminal's cursor, ring its bell or turn its reading order: a report is untrusted.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_SPACES = re.compile(r"\s+")
 
 
 class Output(Protocol):
@@ -68,11 +63,6 @@ class JsonLinesOutput:
 
     def finish(self) -> None:
         """Do nothing: all is written."""
-
-
-def plain(text: str) -> str:
-    """Return ``text`` on one line, without what could act on a terminal."""
-    return _SPACES.sub(" ", _UNSAFE.sub("\ufffd", text.replace("\n", " "))).strip()
 
 
 def _write(line: bytes) -> None:

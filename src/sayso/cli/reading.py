@@ -78,7 +78,7 @@ def _gather(results: Iterable[Result], writer: Output) -> tuple[list[Unread], bo
 
 
 def _tell(unread: list[Unread]) -> None:
-    from sayso.cli.output import plain
+    from sayso.cli.plain import plain
 
     for each in unread:
         print(plain(f"{each.file}: {each.reason} {each.next_step}"), file=sys.stderr)
@@ -87,7 +87,7 @@ def _tell(unread: list[Unread]) -> None:
 @contextmanager
 def _warnings_shown() -> Iterator[None]:
     """Show Sayso's own warnings as notes for a person; those of the libraries below are for developers."""
-    from sayso.cli.output import plain
+    from sayso.cli.plain import plain
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -105,7 +105,7 @@ def _progress(quiet: bool) -> Iterator[Progress | None]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    from sayso.cli.output import plain
+    from sayso.cli.plain import plain
 
     columns = (
         TextColumn("Reading"),

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.api import Result
-from sayso.cli.output import plain
+from sayso.cli.plain import plain
 from sayso.records import Attribution, Caveat, Link, Medium, Report, Speaker, Time
 from sayso.settings import Settings
 
