@@ -37,6 +37,7 @@ def _export(plain: Path) -> None:
     """
     import torch
     from onnxruntime.quantization import QuantType, quantize_dynamic
+
     from training.network import Tagger
 
     class Plain(torch.nn.Module):

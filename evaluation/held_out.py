@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from training import texts
-from training.texts import CueItem, TextReport
 
 from evaluation.figures import Skipped
 from evaluation.setting import Setting
+from training import texts
+from training.texts import CueItem, TextReport
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from training import corpora
-from training.documents import Document
 
 from evaluation.figures import Counts, Figure, Share
 from evaluation.setting import Setting
@@ -15,6 +13,8 @@ from sayso.language.encoding import MENTIONS, RE3D, RE3D_TAGS, assemble, shapes_
 from sayso.language.model import Model
 from sayso.language.reading import Reading
 from sayso.language.windows import plan_windows
+from training import corpora
+from training.documents import Document
 
 PRONOUNS = frozenset("he she it they him her them his its their i you we me us my your our".split())
 

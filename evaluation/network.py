@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from training.texts import CueItem
-
 from evaluation.figures import Counts, Figure, Share, Span, agreement, covered, pairs
 from evaluation.held_out import HeldOut, held_out
 from evaluation.setting import Setting
 from sayso.language.reading import CueReading, Reading
+from training.texts import CueItem
 
 SPAN_ROLES = ("source", "via", "said", "medium")
 

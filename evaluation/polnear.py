@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from training import corpora
-from training.documents import Document
-
 from evaluation.figures import Counts, Figure, Span, agreement, covered, pairs
 from evaluation.setting import Setting
 from sayso.language.reading import CueReading
+from training import corpora
+from training.documents import Document
 
 ROLES = ("source", "cue", "content")
 

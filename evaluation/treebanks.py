@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from training.corpora import Vocabulary, treebank
-from training.documents import Document
-
 from evaluation.figures import Counts, Figure, Share
 from evaluation.setting import Setting
 from sayso.language.reading import Analyser, Reading
+from training.corpora import Vocabulary, treebank
+from training.documents import Document
 
 
 def ewt(setting: Setting) -> list[Figure]:

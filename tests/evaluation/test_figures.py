@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from evaluation.figures import Counts, Figure, Share, agreement, covered, pairs, table
 
 

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from evaluation.figures import Figure
-from evaluation.gate import Floors
 
 from evaluation import gate
+from evaluation.figures import Figure
+from evaluation.gate import Floors
 
 ROOT = Path(__file__).parents[2]
 GOLD = "digest of the gold"

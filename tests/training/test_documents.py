@@ -11,9 +11,9 @@ pytest.importorskip("tokenizers", reason="words are cut into pieces by the token
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from training.documents import Cue, Document, crop, cue_pieces, cut, random_window, role_labels, tiles
 
 from sayso.language.encoding import MAX_PIECES, ROLE_TAGS
+from training.documents import Cue, Document, crop, cue_pieces, cut, random_window, role_labels, tiles
 
 
 def document(pieces: list[int], *, parsed: bool = False, sentence: int = 12) -> Document:
