@@ -167,6 +167,13 @@ def test_the_networks_coreference_counts() -> None:
         assert speaker.name == name
 
 
+def test_a_pronoun_between_two_who_fit_alike_stays_unattributed() -> None:
+    """Where two women fit nearly as well, the claim is given to neither."""
+    text = f"The ferry carried Mary Okoye and Ruth Adler. She said {FELL}."
+    found = attributed(text, cue("said", "She", FELL), tags="She/PRON").attributions
+    assert [a.chain for a in found] == [()]
+
+
 def test_the_colonel_is_the_colonel_who_has_a_name() -> None:
     """The wording "the colonel" is the person who was called colonel."""
     text = f"Colonel Idris Vane arrived. Mary Okoye left. The colonel said {FELL}."

@@ -9,6 +9,9 @@ from sayso.attribution.entities import BODY_KINDS, Directory, Entity
 from sayso.attribution.phrases import Phrase
 from sayso.language.reading import Reading
 
+DOUBT = 0.55
+"""Where a second one fits nearly as well, the pronoun names nobody: better unattributed than wrong."""
+
 
 def by_pronoun(
     directory: Directory, phrase: Phrase, spoken: Sequence[Entity], outer: Sequence[Entity] = ()
@@ -25,6 +28,8 @@ def by_pronoun(
         return None
     best = max(s for s, _ in scored)
     entity = next(e for s, e in scored if s == best)
+    if any(s > best - DOUBT and e is not entity for s, e in scored):
+        return None
     entity.spans.append(phrase.span)
     return entity
 
