@@ -167,6 +167,13 @@ def test_the_networks_coreference_counts() -> None:
         assert speaker.name == name
 
 
+def test_who_is_only_spoken_of_in_the_quotation_does_not_say_it() -> None:
+    """The pronoun behind a quotation is not the one of whom the quotation tells."""
+    text = 'Mary Okoye wept. "Ruth Adler was kind," she said.'
+    speaker = speaker_of(text, cue("said", "she", '"Ruth Adler was kind,"'), tags="she/PRON")
+    assert speaker.name == "Mary Okoye"
+
+
 def test_a_pronoun_between_two_who_fit_alike_stays_unattributed() -> None:
     """Where two women fit nearly as well, the claim is given to neither."""
     text = f"The ferry carried Mary Okoye and Ruth Adler. She said {FELL}."

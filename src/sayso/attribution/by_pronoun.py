@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sayso.attribution import phrases
 from sayso.attribution.entities import BODY_KINDS, Directory, Entity
 from sayso.attribution.phrases import Phrase
-from sayso.language.reading import Reading
+from sayso.attribution.quotes import Quotation, find_quotations
+from sayso.language.reading import Reading, WordSpan
 
 DOUBT = 0.55
 """Where a second one fits nearly as well, the pronoun names nobody: better unattributed than wrong."""
@@ -42,7 +44,7 @@ def _fitness(reading: Reading, phrase: Phrase, entity: Entity, recent: Sequence[
         return -99.0
     away = phrases.sentence_of(reading, at) - phrases.sentence_of(reading, span[0])
     lines = phrases.paragraph_of(reading, at) - phrases.paragraph_of(reading, span[0])
-    score = -0.7 * away - 0.4 * lines
+    score = -0.7 * away - 0.4 * lines - 2.0 * _only_quoted(reading, span, phrase.span)
     if recent and recent[-1] is entity:
         score += 1.6
     elif entity in recent:
@@ -52,6 +54,18 @@ def _fitness(reading: Reading, phrase: Phrase, entity: Entity, recent: Sequence[
     if phrase.pronoun in {"he", "she", "m", "f"} and entity.gender == phrase.pronoun:
         score += 0.8
     return score + 0.35 * max(-4.0, min(4.0, reading.coref_score(phrase.span, span)))
+
+
+def _only_quoted(reading: Reading, span: WordSpan, pronoun: WordSpan) -> bool:
+    """Whether the entity stands in a quotation that ends before the pronoun: then it hardly speaks it."""
+    start, end = reading.offsets(span)
+    here = reading.offsets(pronoun)[0]
+    return any(q.start <= start and end <= q.end <= here for q in _quotations(reading.text))
+
+
+@lru_cache(maxsize=4)
+def _quotations(text: str) -> tuple[Quotation, ...]:
+    return tuple(find_quotations(text))
 
 
 def _may_be(pronoun: str, entity: Entity) -> bool:
