@@ -64,11 +64,14 @@ def test_the_network_decides_where_the_word_tells_nothing() -> None:
     assert found.endorsement == "neutral"
 
 
-def test_a_very_sure_network_overrides_a_plain_word() -> None:
-    """The word "said" may carry a promise where the network is all but certain."""
+def test_a_very_sure_network_hears_a_demand_in_a_plain_word() -> None:
+    """The word "told" may carry a demand where the network is all but certain; "said" makes no promise."""
+    text = "Orla Dunne told the guards to leave."
+    found = one(text, cue("told", "Orla Dunne", "the guards to leave", stance="demands", sure=0.95))
+    assert found.stance == "demands"
     text = "Orla Dunne said the bridge would hold."
     found = one(text, cue("said", "Orla Dunne", "the bridge would hold", stance="promises", sure=0.95))
-    assert found.stance == "promises"
+    assert found.stance == "asserts"
 
 
 def test_a_particle_belongs_to_the_word() -> None:

@@ -43,10 +43,9 @@ def stance_of(reading: Reading, statement: Statement) -> Stance:
     guess, sureness = max(statement.cue.stance.items(), key=lambda p: p[1])
     if told is None:
         return cast(Stance, guess)
-    if told == "asserts" and sureness < _SURE:
-        return "asserts"
     if told == "asserts":
-        return cast(Stance, guess)
+        # "told them to leave" demands; otherwise "said" and "warned" assert, whatever it is that they tell.
+        return "demands" if guess == "demands" and sureness >= _SURE else "asserts"
     if told != guess and guess == "asserts" and sureness > 0.97:
         return "asserts"
     return cast(Stance, told)
