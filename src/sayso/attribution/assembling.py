@@ -199,7 +199,7 @@ def _own_medium(entities: Sequence[tuple[Entity, WordSpan]]) -> Medium | None:
 
 def _about(reading: Reading, found: caveat_finding.Found, order: Sequence[Chained]) -> list[int]:
     """The attributions that a caveat is about: in its sentence, else before in its paragraph."""
-    word = next((i for i, w in enumerate(reading.words) if w.end > found.start), 0)
+    word = reading.word_at(found.start)
     sentence, paragraph = phrases.sentence_of(reading, word), phrases.paragraph_of(reading, word)
     at = [c.statement.cue.span[0] for c in order]
     same = [i for i, a in enumerate(at) if phrases.sentence_of(reading, a) == sentence]

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.attribution import phrases
-from sayso.attribution.statements import Statement, agreement, length, overlap
+from sayso.attribution.statements import NEAR, Statement, agreement, length, overlap, touch
 from sayso.knowledge import cues, outlets, people
 from sayso.language.reading import Reading, WordSpan
 
 _SAME = 0.5
-_NEAR = 150
-"""Words between the cues of two links of one chain at the most."""
 _CLAIM_NOUN = re.compile(
     r"(?i)^(?:(?:claim|report|accusation|allegation|charge|suggestion)s?"
     r"|assertion|threat|statement|story)$"
@@ -60,7 +58,7 @@ def _already_speaks(reading: Reading, told: WordSpan, statement: Statement) -> b
     name = reading.text_of(told).lower()
     around = [statement, *([statement.parent] if statement.parent else [])]
     return any(
-        reading.text_of(x).lower() == name or (_touch(x, told) and x[0] == told[0])
+        reading.text_of(x).lower() == name or (touch(x, told) and x[0] == told[0])
         for s in around
         for x in s.source
         if s is not statement or x == told
@@ -94,7 +92,7 @@ def _nearer_statement(reading: Reading, statements: Sequence[Statement], i: int)
     s = statements[i]
     best: tuple[float, int] | None = None
     for j, t in enumerate(statements):
-        if i == j or not t.source or t.parent is not s.parent or abs(t.cue.span[0] - s.cue.span[0]) > _NEAR:
+        if i == j or not t.source or t.parent is not s.parent or abs(t.cue.span[0] - s.cue.span[0]) > NEAR:
             continue
         score = _nearness(reading, s, t)
         if score and (best is None or score > best[0]):
@@ -108,7 +106,7 @@ def _nearness(reading: Reading, s: Statement, t: Statement) -> float:
     held = overlap(s.content, t.content) / max(1, min(length(s.content), length(t.content)))
     if _cites(reading, t) and not _cites(reading, s) and not _quoted_by(reading, t):
         return 0.0
-    named = bool(s.via) and any(_touch(v, x) for v in s.via for x in t.source)
+    named = bool(s.via) and any(touch(v, x) for v in s.via for x in t.source)
     if named and (agree >= _SAME or held >= 0.9):
         return 2 + agree
     alike = agree >= _SAME or held >= 0.9
@@ -137,17 +135,13 @@ def _quoted_by(reading: Reading, statement: Statement) -> bool:
     b = statement.cue.span[1]
     words = reading.words
     last = words[b - 1].text.lower()
-    return cues.relays(reading.text_of(statement.cue.span)) and (
+    return _relays(reading, statement) and (
         last == "by" or (b < len(words) and words[b].text.lower() == "by")
     )
 
 
 def _one_sentence(reading: Reading, s: Statement, t: Statement) -> bool:
     return phrases.sentence_of(reading, s.cue.span[0]) == phrases.sentence_of(reading, t.cue.span[0])
-
-
-def _touch(a: WordSpan, b: WordSpan) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
 
 
 def _told_outlet(reading: Reading, statement: Statement, own_outlet: str | None) -> WordSpan | None:
@@ -157,7 +151,7 @@ def _told_outlet(reading: Reading, statement: Statement, own_outlet: str | None)
         if (
             _passes_on(reading, span)
             and not is_own(name, own_outlet)
-            and not any(_touch(span, s) and span[0] <= s[0] for s in statement.source)
+            and not any(touch(span, s) and span[0] <= s[0] for s in statement.source)
         ):
             return span
     for span in statement.source:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sayso.attribution.quotes import Quotation
 from sayso.attribution.sourcing import ADVERBS, with_relayed, with_source, without_relayers
 from sayso.attribution.statements import (
+    NEAR,
     Offsets,
     Statement,
     join,
@@ -25,8 +26,6 @@ from sayso.language.reading import Reading, WordSpan
 _BELIEVED = re.compile(
     r"(?i)\b(?:believed|thought|said|reported|understood|alleged|known|feared|rumou?red|presumed|suspected)$"
 )
-_NEAR = 150
-"""Words: statements further apart have nothing to do with each other; long reports would take minutes."""
 _OBJECT_THEN = {"of": re.compile(r"(?i)^accus"), "for": re.compile(r"(?i)^(?:ask|blam|prais|pressed)")}
 _GOES_ON = frozenset("unless if until because who whose which where".split())
 """Words that open a clause which belongs to the content before it, wherever the parse hangs it."""
@@ -82,7 +81,7 @@ def _completed(
         i for name in ("said", "medium", "via") for s in statement.cue.roles.get(name, ()) for i in range(*s)
     }
     for other in all_:
-        near = abs(other.cue.span[0] - statement.cue.span[0]) < _NEAR
+        near = abs(other.cue.span[0] - statement.cue.span[0]) < NEAR
         apart = not overlap(other.content, statement.content)
         cited = cues.relays(reading.text_of(other.cue.span)) and not overlap(statement.content, [other.at])
         if near and other is not statement and (apart or cited):
@@ -109,7 +108,7 @@ def _stretched(
         return piece
     a, b = inside[0], inside[-1] + 1
     head = next((i for i in inside if not a <= words[i].head < b), a)
-    sentence = next((s for s in reading.sentences if s[0] <= head < s[1]), (a, b))
+    sentence = reading.sentence_at(head)
     while b < sentence[1] and b not in taboo and under(reading, b, head, taboo):
         b += 1
     while a > sentence[0] and a - 1 not in taboo and under(reading, a - 1, head, taboo):
@@ -162,7 +161,7 @@ def _around_adverb(reading: Reading, quotations: Sequence[Quotation], statement:
         return statement
     verb = reading.words[a].head
     verb = verb if verb >= 0 else a
-    sentence = next(s for s in reading.sentences if s[0] <= a < s[1])
+    sentence = reading.sentence_at(a)
     clause = [i for i in range(*sentence) if i == verb or under(reading, i, verb, set(range(a, b)))]
     if len(clause) < 3:
         return statement

@@ -75,21 +75,19 @@ def _guess(statement: Statement) -> str | None:
 def _in_clause(reading: Reading, statement: Statement, others: Sequence[Offsets]) -> Medium | None:
     """Words for a medium that hang on the cue in the parse, without a comma's clause between."""
     a, b = statement.cue.span
-    for start, end, kind in media.find_media(_clause(reading, statement.cue.span)[1]):
-        base = _clause(reading, statement.cue.span)[0]
+    base, clause = _clause(reading, statement.cue.span)
+    for start, end, kind in media.find_media(clause):
         span = (base + start, base + end)
         if overlap([*statement.content, *others], [span]):
             continue
-        first = next((i for i, w in enumerate(reading.words) if w.end > span[0]), None)
-        if first is not None and _hangs_on(reading, first, range(a, b)):
+        if _hangs_on(reading, reading.word_at(span[0]), range(a, b)):
             return Medium(reading.text[slice(*span)], kind)  # type: ignore[arg-type]
     return None
 
 
 def _clause(reading: Reading, cue: WordSpan) -> tuple[int, str]:
     """The cue's sentence: its first character, and its words."""
-    sentence = next((s for s in reading.sentences if s[0] <= cue[0] < s[1]), cue)
-    start, end = reading.offsets(sentence)
+    start, end = reading.offsets(reading.sentence_at(cue[0]))
     return start, reading.text[start:end]
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sayso.attribution import stance
 from sayso.attribution.caveats import Found
 from sayso.attribution.quotes import Quotation
-from sayso.attribution.statements import Offsets, Statement, agreement, length, overlap
+from sayso.attribution.statements import Offsets, Statement, agreement, length, overlap, touch
 from sayso.knowledge import cues
 from sayso.language.reading import Reading
 
@@ -181,4 +181,4 @@ def _same_source(s: Statement, t: Statement) -> bool:
     """Whether both have one source, or one of them has none: who is named is kept."""
     if not s.source or not t.source:
         return True
-    return any(a[0] < b[1] and b[0] < a[1] for a in s.source for b in t.source)
+    return any(touch(a, b) for a in s.source for b in t.source)

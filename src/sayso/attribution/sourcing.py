@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.attribution.statements import Offsets, Statement, overlap
+from sayso.attribution.statements import Offsets, Statement, overlap, touch
 from sayso.attribution.syntax import children, is_passive, subtree, verb_of, whole_phrase
 from sayso.knowledge import cues
 from sayso.language.reading import Reading, WordSpan
@@ -50,7 +50,7 @@ def without_relayers(reading: Reading, statement: Statement, all_: Sequence[Stat
         return statement
     near = (s for s in all_ if abs(s.cue.span[0] - statement.cue.span[0]) < 25 and s is not statement)
     relayers = [x for s in near if cues.relays(reading.text_of(s.cue.span)) for x in s.source]
-    kept = tuple(x for x in statement.source if not any(a < x[1] and x[0] < b for a, b in relayers))
+    kept = tuple(x for x in statement.source if not any(touch(x, r) for r in relayers))
     return replace(statement, source=kept) if kept else statement
 
 
@@ -109,7 +109,7 @@ def with_relayed(reading: Reading, statements: Sequence[Statement]) -> list[Stat
         carrier = _carrier(reading, out, i) if span else None
         if span is None or carrier is None:
             continue
-        rest = tuple(s for s in carrier.source if not (span[0] < s[1] and s[0] < span[1]))
+        rest = tuple(s for s in carrier.source if not touch(span, s))
         if not rest:
             continue
         kept = replace(carrier, source=rest, content=_cut(carrier.content, reading.offsets((i, span[1]))))
@@ -136,7 +136,7 @@ def _relayed(reading: Reading, cue: int) -> WordSpan | None:
 
 def _carrier(reading: Reading, statements: Sequence[Statement], word: int) -> Statement | None:
     """The statement of the sentence through which somebody is cited at the word."""
-    sentence = next(s for s in reading.sentences if s[0] <= word < s[1])
+    sentence = reading.sentence_at(word)
     near = [s for s in statements if sentence[0] <= s.cue.span[0] < sentence[1] and s.source]
     carrier = min(near, key=lambda s: abs(s.cue.span[0] - word), default=None)
     at = reading.words[word].start

@@ -16,6 +16,10 @@ _TRIM_LEFT = " \t\n,;:.!?—–-…)]"
 _TRIM_RIGHT = " \t\n,;:.!?—–-…([“‘"
 
 
+NEAR = 150
+"""Words: statements further apart have nothing to do with each other; long reports would take minutes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One cue with its content in characters and its speakers in words; `parent` is a statement around it."""
@@ -36,6 +40,11 @@ class Statement:
     def end(self) -> int:
         """Where the content ends."""
         return self.content[-1][1]
+
+
+def touch(a: Offsets | WordSpan, b: Offsets | WordSpan) -> bool:
+    """Whether two spans share a character, or a word."""
+    return a[0] < b[1] and b[0] < a[1]
 
 
 def length(pieces: Sequence[Offsets]) -> int:
@@ -81,8 +90,7 @@ def _without_others(reading: Reading, statement: Statement, all_: Sequence[State
 def _belongs_elsewhere(reading: Reading, piece: Offsets, mine: Statement, other: Statement) -> bool:
     if other is mine or overlap(other.content, [piece]) < 0.8 * (piece[1] - piece[0]):
         return False
-    start = next((i for i, w in enumerate(reading.words) if w.end > piece[0]), 0)
-    sentence = next((s for s in reading.sentences if s[0] <= start < s[1]), (0, 0))
+    sentence = reading.sentence_at(reading.word_at(piece[0]))
     return (
         sentence[0] <= other.cue.span[0] < sentence[1] and not sentence[0] <= mine.cue.span[0] < sentence[1]
     )
@@ -102,7 +110,7 @@ def repair(
         start, end = without_dateline(reading, piece)
         start, end = whole_quotations(quotations, (start, end), cue)
         start, end = trim(text, quotations, (start, end))
-        if end > start and not (start <= cue[0] and cue[1] <= end and (start, end) == cue):
+        if end > start and (start, end) != cue:
             fixed.append((start, end))
     fixed = _continue_quotations(quotations, fixed)
     return tuple(join(text, fixed, [cue, *sources]))
@@ -195,15 +203,7 @@ def inside(statement: Statement, other: Statement) -> bool:
     if statement is other or apart or agreement(statement.content, other.content) > 0.95:
         return False
     held = overlap(statement.content, other.content) >= 0.95 * length(statement.content)
-    return held and any(a <= statement.at[0] and statement.at[1] <= b for a, b in _hull(other))
-
-
-def _hull(statement: Statement) -> list[Offsets]:
-    return (
-        [*statement.content, (statement.start, statement.end)]
-        if len(statement.content) == 1
-        else list(statement.content)
-    )
+    return held and any(a <= statement.at[0] and statement.at[1] <= b for a, b in other.content)
 
 
 def with_parents(statements: Sequence[Statement]) -> list[Statement]:

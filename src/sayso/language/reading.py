@@ -100,6 +100,14 @@ class Reading:
         last = bisect_right(self.words, end, key=lambda w: w.end)
         return range(first, max(first, last))
 
+    def word_at(self, offset: int) -> int:
+        """The number of the first word that ends behind the character."""
+        return min(bisect_right(self.words, offset, key=lambda w: w.end), len(self.words) - 1)
+
+    def sentence_at(self, word: int) -> WordSpan:
+        """The sentence that holds the word."""
+        return self.sentences[bisect_right(self.sentences, word, key=lambda s: s[0]) - 1]
+
     def text_of(self, span: WordSpan) -> str:
         """The words as the report writes them."""
         start, end = self.offsets(span)
