@@ -86,16 +86,18 @@ def _faults(text: str, raw: dict[str, Any]) -> Iterator[str]:
     if not isinstance(raw.get("trigger"), list) or not raw["trigger"]:
         yield "trigger must be a list of strings"
         return
-    for trigger in raw["trigger"]:
-        if not _locate(text, trigger):
-            yield f"trigger {trigger!r} is not in the text"
+    absent = [t for t in raw["trigger"] if not _locate(text, t)]
+    absent += [w for key in ("actors", "recipients") for w in raw.get(key, []) if _first(w) not in text]
+    yield from (f"{needle!r} is not in the text" for needle in absent)
     if not set(str(raw.get("type")).split("|")) <= set(TYPES):
         yield f"unknown type {raw.get('type')!r}"
+    yield from _value_faults(raw)
+
+
+def _value_faults(raw: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with the values that are no words of the text."""
     if raw.get("status", "actual") not in STATUSES:
         yield f"unknown status {raw['status']!r}"
-    for who in (*raw.get("actors", []), *raw.get("recipients", [])):
-        if str(who).split("|")[0] not in text:
-            yield f"{who!r} is not in the text"
     if raw.get("time") is not None and not _TIME.fullmatch(str(raw["time"])):
         yield f"time {raw['time']!r} is no day, month, year or start/end"
     for count in raw.get("counts", []):
@@ -104,6 +106,11 @@ def _faults(text: str, raw: dict[str, Any]) -> Iterator[str]:
     place = raw.get("place")
     if place is not None and (not isinstance(place, dict) or set(place) != {"name", "country"}):
         yield "place needs name and country"
+
+
+def _first(who: object) -> str:
+    """The words of the text, before the full name behind a bar."""
+    return str(who).split("|")[0]
 
 
 def _locate(text: str, needle: object) -> list[Offsets]:

@@ -6,10 +6,10 @@ import pytest
 from readings import chain, contents, cue, one, read
 
 from sayso.attribution.clauses import settled
-from sayso.attribution.quotes import find_quotations
 from sayso.attribution.statements import Statement, statements_of
-from sayso.attribution.syntax import is_passive, subtree, whole_phrase
+from sayso.language.quotes import find_quotations
 from sayso.language.reading import Reading
+from sayso.language.syntax import is_passive, subtree, whole_phrase
 
 
 def put_right(reading: Reading, closed: tuple[tuple[int, int], ...] = ()) -> list[Statement]:

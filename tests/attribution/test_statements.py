@@ -5,8 +5,8 @@ from __future__ import annotations
 from readings import attributed, contents, cue, last, one, read
 
 from sayso.attribution.clauses import whole_phrase
-from sayso.attribution.quotes import find_quotations
 from sayso.attribution.statements import agreement, statements_of
+from sayso.language.quotes import find_quotations
 
 
 def test_a_dateline_is_no_part_of_a_content() -> None:

@@ -9,18 +9,19 @@ from datetime import date
 from typing import cast
 
 from sayso.attribution import caveats as caveat_finding
-from sayso.attribution import occasion, phrases, stance
-from sayso.attribution.by_noun import is_named
+from sayso.attribution import occasion, stance
 from sayso.attribution.chains import Chained, chained, lengthens
 from sayso.attribution.clauses import settled
 from sayso.attribution.confidence import LEAST, confidence_of
-from sayso.attribution.entities import Entity
-from sayso.attribution.naming import directory_of
-from sayso.attribution.quotes import Quotation, find_quotations, voice_of
 from sayso.attribution.selecting import attributions_only
-from sayso.attribution.speakers import Resolver
 from sayso.attribution.statements import Statement, statements_of, with_parents
-from sayso.knowledge import cues
+from sayso.coreference.by_noun import is_named
+from sayso.coreference.entities import Entity
+from sayso.coreference.naming import directory_of
+from sayso.coreference.resolving import Resolver
+from sayso.knowledge import cues, dates
+from sayso.language import phrases
+from sayso.language.quotes import Quotation, find_quotations, voice_of
 from sayso.language.reading import Reading, WordSpan
 from sayso.records import (
     Attribution,
@@ -44,8 +45,11 @@ class Attributed:
     caveats: tuple[Caveat, ...] = ()
 
 
-def attribute(report: Report, reading: Reading) -> Attributed:
-    """All attributions and caveats of a report, in the order of the text."""
+def attribute(report: Report, reading: Reading, who: Resolver | None = None) -> Attributed:
+    """All attributions and caveats of a report, in the order of the text.
+
+    `who` finds the people and bodies of the report; given, the next stage can ask the same one.
+    """
     if not reading.words:
         return Attributed()
     quotations = find_quotations(reading.text)
@@ -55,17 +59,20 @@ def attribute(report: Report, reading: Reading) -> Attributed:
     )
     statements = attributions_only(reading, statements, found, quotations)
     statements = with_parents(statements)
-    return _Assembly(report, reading, quotations).records(chained(reading, statements, report.outlet), found)
+    assembly = _Assembly(report, reading, quotations, who or Resolver(directory_of(reading)))
+    return assembly.records(chained(reading, statements, report.outlet), found)
 
 
 class _Assembly:
     """Builds the records of one report; speakers are resolved in the order of the text."""
 
-    def __init__(self, report: Report, reading: Reading, quotations: Sequence[Quotation]) -> None:
+    def __init__(
+        self, report: Report, reading: Reading, quotations: Sequence[Quotation], who: Resolver
+    ) -> None:
         self.report, self.reading, self.quotations = report, reading, quotations
         self.published = date.fromisoformat(report.published) if report.published else None
-        self.resolver = Resolver(directory_of(reading))
-        self.times = occasion.times_in(reading.text, self.published)
+        self.resolver = who
+        self.times = dates.times_in(reading.text, self.published)
         self.links: dict[int, tuple[Link, ...]] = {}
         self.entities: dict[int, list[Entity]] = {}
 

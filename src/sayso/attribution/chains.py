@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.attribution import phrases
 from sayso.attribution.statements import NEAR, Statement, agreement, length, overlap, touch
 from sayso.knowledge import cues, outlets, people
+from sayso.language import phrases
 from sayso.language.reading import Reading, WordSpan
 
 _SAME = 0.5

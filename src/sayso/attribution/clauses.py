@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.attribution.quotes import Quotation
 from sayso.attribution.sourcing import ADVERBS, with_relayed, with_source, without_relayers
 from sayso.attribution.statements import (
     NEAR,
@@ -19,9 +18,10 @@ from sayso.attribution.statements import (
     whole_quotations,
     without_dateline,
 )
-from sayso.attribution.syntax import children, subtree, under, verb_of, whole_phrase
 from sayso.knowledge import cues
+from sayso.language.quotes import Quotation
 from sayso.language.reading import Reading, WordSpan
+from sayso.language.syntax import children, subtree, under, verb_of, whole_phrase
 
 _BELIEVED = re.compile(
     r"(?i)\b(?:believed|thought|said|reported|understood|alleged|known|feared|rumou?red|presumed|suspected)$"
@@ -181,7 +181,7 @@ def _with_raised_subject(reading: Reading, statement: Statement) -> Statement:
         return statement
     if b >= len(reading.words) or reading.words[b].text != "to":
         return statement
-    subjects = children(reading, verb_of(reading, statement), "nsubj:pass", "nsubj")
+    subjects = children(reading, verb_of(reading, statement.cue.span), "nsubj:pass", "nsubj")
     if not subjects:
         return statement
     piece = reading.offsets(subtree(reading, subjects[0]))
@@ -192,7 +192,7 @@ def _without_object(reading: Reading, quotations: Sequence[Quotation], statement
     """Of "accused the army of bombing" the bombing is the content; of "promised them a call" the call."""
     if length(statement.content) == 0:
         return statement
-    verb = verb_of(reading, statement)
+    verb = verb_of(reading, statement.cue.span)
     start, end = statement.content[0]
     words = reading.words
     inside = [i for i in reading.words_in(start, end) if i > verb]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from sayso.attribution.statements import Offsets, Statement, overlap
-from sayso.knowledge import dates, media
+from sayso.knowledge import media
 from sayso.language.reading import Reading, WordSpan
 from sayso.records import Medium, Time
 
@@ -16,20 +15,6 @@ _MEDIUM_SURE = 0.5
 _NEAR = 600
 """Characters between a cue and the date that tells when it was said, at the most."""
 _BESIDE = re.compile(r"\s+(?:(?:late|early) )?(?:on )?")
-
-
-def times_in(text: str, published: date | None) -> list[tuple[Offsets, Time]]:
-    """All time expressions of the text that can be resolved, with their characters."""
-    found: list[tuple[Offsets, Time]] = []
-    anchor: date | None = None
-    for t in dates.find_times(text):
-        # "two days earlier", "that evening" count from the day that was told last.
-        resolved = dates.resolve(t.text, published, anchor=anchor)
-        if resolved:
-            found.append(((t.start, t.end), dates.to_time(t.text, resolved)))
-            own = dates.resolve(t.text, published) == resolved and resolved.start == resolved.end
-            anchor = resolved.start if own else anchor
-    return found
 
 
 def said_of(reading: Reading, statement: Statement, times: Sequence[tuple[Offsets, Time]]) -> Time | None:

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from sayso.attribution import stance
 from sayso.attribution.caveats import Found
-from sayso.attribution.quotes import Quotation
 from sayso.attribution.statements import Offsets, Statement, agreement, length, overlap, touch
 from sayso.knowledge import cues
+from sayso.language.quotes import Quotation
 from sayso.language.reading import Reading
 
 _REFUSES = re.compile(r"(?i)\b(?:declin|refus|would|will|neither|could)")

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.attribution.statements import Offsets, Statement, overlap, touch
-from sayso.attribution.syntax import children, is_passive, subtree, verb_of, whole_phrase
 from sayso.knowledge import cues
 from sayso.language.reading import Reading, WordSpan
+from sayso.language.syntax import children, is_passive, subtree, verb_of, whole_phrase
 
 ADVERBS = re.compile(r"(?i)^(?:reportedly|allegedly|purportedly|supposedly)$")
 _PASSIVE_CUE = re.compile(
@@ -23,7 +23,7 @@ _SUBJECT_SHARING = {"conj", "xcomp", "advcl", "parataxis"}
 
 def with_source(reading: Reading, statement: Statement) -> Statement:
     """The source as a whole phrase; a passive's subject is none; else a verb's subject may be it."""
-    verb = verb_of(reading, statement)
+    verb = verb_of(reading, statement.cue.span)
     source = _one_phrase(
         reading, [_before_citing(reading, whole_phrase(reading, s)) for s in statement.source]
     )

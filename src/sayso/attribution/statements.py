@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.attribution.quotes import Quotation, dateline_end
+from sayso.language.quotes import Quotation, dateline_end
 from sayso.language.reading import CueReading, Reading, WordSpan
 
 Offsets = tuple[int, int]

@@ -83,6 +83,16 @@ class Reading:
     caveats: tuple[tuple[WordSpan, str, float], ...] = ()
     coref_query: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 64), dtype=np.float32))
     coref_key: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 64), dtype=np.float32))
+    dependents: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
+    """For each word the numbers of those that hang on it, in order."""
+
+    def __post_init__(self) -> None:
+        """Turn the parse round once: rules ask for a word's dependents all the time."""
+        found: list[list[int]] = [[] for _ in self.words]
+        for i, word in enumerate(self.words):
+            if word.head >= 0:
+                found[word.head].append(i)
+        object.__setattr__(self, "dependents", tuple(map(tuple, found)))
 
     def coref_score(self, mention: WordSpan, earlier: WordSpan) -> float:
         """How surely the mention is the earlier one again; above 0 the network prefers it to nobody."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.knowledge.dates import ranges
 from sayso.knowledge.dates.grammar import nameless, spaced
@@ -25,8 +25,9 @@ class TimeExpression:
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
 
-def find_times(text: str) -> list[TimeExpression]:
-    """All time expressions of a text in their order, none overlapping another."""
+@lru_cache(maxsize=4)
+def find_times(text: str) -> tuple[TimeExpression, ...]:
+    """All time expressions of a text in their order, none overlapping another; kept for the next stage."""
     spans: list[tuple[int, int]] = []
     for point in _points(text):
         span = ranges.widened(text, *point)
@@ -36,7 +37,7 @@ def find_times(text: str) -> list[TimeExpression]:
         elif not spans or spans[-1][1] <= span[0]:
             spans.append(span)
     opened = ((ranges.opening(text, start, end), end) for start, end in spans)
-    return [TimeExpression(start, end, text[start:end]) for start, end in opened]
+    return tuple(TimeExpression(start, end, text[start:end]) for start, end in opened)
 
 
 def _points(text: str) -> Iterator[tuple[int, int]]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
 from sayso.knowledge.dates import absolute, relative
 from sayso.knowledge.dates.calendar import Resolved
 from sayso.knowledge.dates.context import Context, Form, UnresolvedError
 from sayso.knowledge.dates.grammar import compiled
 from sayso.knowledge.dates.ranges import range_forms
-
-if TYPE_CHECKING:
-    from sayso.records import Time
+from sayso.records import Time
 
 POINTS: tuple[Form, ...] = (*absolute.FORMS, *relative.FORMS)
 """The forms that are no range of two others."""
@@ -49,8 +47,6 @@ def to_time(text: str | None, resolved: Resolved) -> Time: ...
 def to_time(text: str | None, resolved: None) -> None: ...
 def to_time(text: str | None, resolved: Resolved | None) -> Time | None:
     """The ledger's record of an expression and its days; None where they are not known."""
-    from sayso.records import Time  # a late import: dates can be read without the records
-
     if resolved is None:
         return None
     return Time(text=text, start=resolved.start.isoformat(), end=resolved.end.isoformat())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.attribution import phrases
-from sayso.attribution.by_name import by_apposition, by_name, by_work
-from sayso.attribution.by_noun import by_description, described
-from sayso.attribution.by_pronoun import by_pronoun
-from sayso.attribution.entities import Directory, Entity
-from sayso.attribution.phrases import Phrase
+from sayso.coreference.by_name import by_apposition, by_name, by_work
+from sayso.coreference.by_noun import by_description, described
+from sayso.coreference.by_pronoun import by_pronoun
+from sayso.coreference.entities import Directory, Entity
+from sayso.language import phrases
+from sayso.language.phrases import Phrase
 from sayso.language.reading import WordSpan
 
 

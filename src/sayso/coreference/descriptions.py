@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.attribution import phrases
-from sayso.attribution.entities import Entity
+from sayso.coreference.entities import Entity
 from sayso.knowledge import people
+from sayso.language import phrases
 from sayso.language.reading import Reading, WordSpan
 
 _OPENING_STOPS = frozenset({",", ".", ";", "—", "(", ")", '"', "“", "”"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sayso.attribution import phrases
-from sayso.attribution.entities import BODY_KINDS, Directory, Entity
-from sayso.attribution.phrases import Phrase
-from sayso.attribution.quotes import Quotation, find_quotations
+from sayso.coreference.entities import BODY_KINDS, Directory, Entity
+from sayso.language import phrases
+from sayso.language.phrases import Phrase
+from sayso.language.quotes import Quotation, find_quotations
 from sayso.language.reading import Reading, WordSpan
 
 DOUBT = 0.55

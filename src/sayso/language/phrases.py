@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from sayso.knowledge import people
 from sayso.language.reading import Reading, WordSpan
@@ -215,13 +217,12 @@ def new_line(reading: Reading, i: int) -> bool:
 
 def sentence_of(reading: Reading, word: int) -> int:
     """The number of the sentence that holds the word."""
-    return next(
-        (n for n, (a, b) in enumerate(reading.sentences) if a <= word < b), len(reading.sentences) - 1
-    )
+    return max(0, bisect_right(reading.sentences, word, key=_first) - 1)
 
 
 def paragraph_of(reading: Reading, word: int) -> int:
     """The number of the paragraph that holds the word."""
-    return next(
-        (n for n, (a, b) in enumerate(reading.paragraphs) if a <= word < b), len(reading.paragraphs) - 1
-    )
+    return max(0, bisect_right(reading.paragraphs, word, key=_first) - 1)
+
+
+_first = itemgetter(0)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sayso.attribution import phrases
+from sayso.language import phrases
 from sayso.language.reading import Reading, WordSpan
 
 BODY_KINDS = frozenset({"organization", "state", "outlet"})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from sayso.attribution import phrases
-from sayso.attribution.descriptions import beside, describe, stop_between
-from sayso.attribution.entities import Directory, Entity, name_words
+from sayso.coreference.descriptions import beside, describe, stop_between
+from sayso.coreference.entities import Directory, Entity, name_words
 from sayso.knowledge import dates, outlets, people, states
+from sayso.language import phrases
 from sayso.language.reading import Reading, WordSpan
 
 

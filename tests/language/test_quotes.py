@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readings import contents, cue, one
 
-from sayso.attribution.quotes import dateline_end, find_quotations, voice_of
+from sayso.language.quotes import dateline_end, find_quotations, voice_of
 
 
 def quoted(text: str) -> list[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from sayso.attribution import phrases
-from sayso.attribution.descriptions import describe
-from sayso.attribution.entities import Directory, Entity, bare
-from sayso.attribution.phrases import Phrase
+from sayso.coreference.descriptions import describe
+from sayso.coreference.entities import Directory, Entity, bare
 from sayso.knowledge import outlets, people, states
+from sayso.language import phrases
+from sayso.language.phrases import Phrase
 from sayso.language.reading import Reading, WordSpan
 
 _POSSESSIVE_END = re.compile(r"['’]s?$")

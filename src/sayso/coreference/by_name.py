@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.attribution import phrases
-from sayso.attribution.descriptions import beside, describe
-from sayso.attribution.entities import Directory, Entity
-from sayso.attribution.phrases import Phrase
+from sayso.coreference.descriptions import beside, describe
+from sayso.coreference.entities import Directory, Entity
 from sayso.knowledge import people
+from sayso.language import phrases
+from sayso.language.phrases import Phrase
 from sayso.language.reading import Reading, WordSpan
 
 _POSSESSIVE_END = re.compile(r"['’]s?$")

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from sayso.attribution.statements import Statement
 from sayso.language.reading import Reading, WordSpan
 
 
-def verb_of(reading: Reading, statement: Statement) -> int:
-    """The cue's chief word: its verb, the last one where it has several."""
-    a, b = statement.cue.span
+def verb_of(reading: Reading, span: WordSpan) -> int:
+    """The chief word of some words: their verb, the last one where they have several."""
+    a, b = span
     verbs = [i for i in range(a, b) if reading.words[i].upos == "VERB"]
     return verbs[-1] if verbs else b - 1
 
 
 def children(reading: Reading, head: int, *relations: str) -> list[int]:
     """The words that hang on the head by one of the relations."""
-    near = range(max(0, head - 60), min(len(reading.words), head + 60))
-    return [i for i in near if reading.words[i].head == head and reading.words[i].relation in relations]
+    return [i for i in reading.dependents[head] if reading.words[i].relation in relations]
 
 
 def is_passive(reading: Reading, verb: int) -> bool:
