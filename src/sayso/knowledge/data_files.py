@@ -1,4 +1,4 @@
-"""Reading the data files beside this package: once each, and only when asked for."""
+"""Reading the data files of the package: once each, and only when asked for."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
-def load(name: str) -> dict[str, Any]:
-    """The contents of `data/<name>.yaml`; the same object each time: do not change it."""
-    text = files("sayso.knowledge").joinpath("data", f"{name}.yaml").read_text(encoding="utf-8")
+def load(name: str, folder: str = "knowledge/data") -> dict[str, Any]:
+    """The contents of `<folder>/<name>.yaml`; the same object each time: do not change it."""
+    text = files("sayso").joinpath(folder, f"{name}.yaml").read_text(encoding="utf-8")
     loaded = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
     if not isinstance(loaded, dict):
-        raise TypeError(f"data/{name}.yaml must hold a mapping, not {type(loaded).__name__}")
+        raise TypeError(f"{folder}/{name}.yaml must hold a mapping, not {type(loaded).__name__}")
     return loaded

@@ -1,0 +1,133 @@
+"""Triggers of one sentence that tell of one event: "hit the hospital, killing 19" is one mention with two triggers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.events.nouns import preposition_of
+from sayso.events.triggers import Trigger, subjects_of
+from sayso.language.reading import Reading
+from sayso.language.syntax import children
+
+_CLAIMED = frozenset("claim claimed claims claiming".split())
+_KEPT_APART = frozenset({"abduct", "arrest", "seize"})
+"""Modes that are acts of their own beside another act: "burned eleven vehicles and took seven prisoners"."""
+
+
+@dataclass
+class Draft:
+    """A mention being made: its triggers, the chief one first, and who acts by a verb that only claims or carries out."""
+
+    triggers: list[Trigger]
+    carriers: list[int] = field(default_factory=list)
+    words: list[int] = field(default_factory=list)
+    """Words of such verbs that belong to the trigger ("carried out")."""
+
+    @property
+    def chief(self) -> Trigger:
+        """The trigger that gives the type."""
+        return self.triggers[0]
+
+    @property
+    def heads(self) -> list[int]:
+        """The chief words of all triggers."""
+        return [t.head for t in self.triggers]
+
+
+def drafts_of(reading: Reading, triggers: Sequence[Trigger]) -> list[Draft]:
+    """The mentions that the triggers make, in the order of the text."""
+    by_head = {t.head: t for t in triggers}
+    carriers = [t for t in triggers if t.entry.frame == "claim" and not t.entry.noun]
+    drafts = {t.head: Draft([t]) for t in triggers if t not in carriers}
+    for verb in carriers:
+        _carry(reading, verb, drafts)
+    parent = {head: _partner(reading, by_head[head], by_head, drafts) for head in drafts}
+    for head in sorted(drafts, reverse=True):
+        root = _root(parent, head)
+        if root != head:
+            _join(drafts[root], drafts.pop(head))
+    return [drafts[head] for head in sorted(drafts)]
+
+
+def _join(into: Draft, other: Draft) -> None:
+    into.triggers += other.triggers
+    into.carriers += [c for c in other.carriers if c not in into.carriers]
+    into.words += other.words
+
+
+def _root(parent: dict[int, int | None], head: int) -> int:
+    for _ in range(8):
+        above = parent.get(head)
+        if above is None:
+            return head
+        head = above
+    return head
+
+
+def _carry(reading: Reading, verb: Trigger, drafts: dict[int, Draft]) -> None:
+    """"Carried out an attack": the verb's subject did the attack; without one known the verb stands alone."""
+    objects = [o for o in children(reading, verb.head, "obj", "nsubj:pass")]
+    objects += [c for o in objects for c in children(reading, o, "conj")]
+    objects += [n for o in objects for n in children(reading, o, "nmod") if reading.words[o].text.lower() == "responsibility"]
+    carried = [drafts[o] for o in objects if o in drafts]
+    claims = reading.words[verb.head].text.lower() in _CLAIMED
+    for draft in carried:
+        draft.carriers += subjects_of(reading, verb.head)
+        draft.words += [] if claims else list(verb.words)
+    if not carried and not claims and any(reading.words[o].upos == "PRON" for o in objects):
+        drafts[verb.head] = Draft([verb], carriers=subjects_of(reading, verb.head))
+
+
+def _partner(reading: Reading, trigger: Trigger, by_head: dict[int, Trigger], drafts: dict[int, Draft]) -> int | None:
+    """The trigger above this one in the sentence that tells of the same event, by its chief word."""
+    at, steps = trigger.head, []
+    for _ in range(4):
+        word = reading.words[at]
+        if word.head < 0:
+            return None
+        steps.append((at, word.relation))
+        at = word.head
+        if at in drafts:
+            return at if _same_event(reading, trigger, by_head[at], steps) else None
+        if not _transparent(reading, at):
+            return None
+    return None
+
+
+def _transparent(reading: Reading, at: int) -> bool:
+    """Whether one may look through a word to the trigger above it: a noun, a light verb."""
+    return reading.words[at].upos in {"NOUN", "PROPN", "ADP", "PRON", "NUM"}
+
+
+def _same_event(reading: Reading, low: Trigger, high: Trigger, steps: Sequence[tuple[int, str]]) -> bool:
+    """Whether the lower trigger is a part, a means or an effect of the higher one's event."""
+    relation = steps[0][1] if len(steps) == 1 else steps[-1][1]
+    if low.entry.type != high.entry.type:
+        return _same_act(low, high, relation)
+    if low.entry.type != "ASSAULT":
+        return len(steps) == 1 and (low.entry.noun or relation in {"advcl", "xcomp"})
+    if low.entry.noun:
+        return _noun_of_same(reading, steps)
+    if relation in {"advcl", "acl", "advcl:relcl"}:
+        return len(steps) == 1 and low.entry.mode not in _KEPT_APART
+    if relation in {"conj", "parataxis"}:
+        apart = low.entry.mode in _KEPT_APART or high.entry.mode in _KEPT_APART
+        own = children(reading, low.head, "nsubj", "nsubj:pass")
+        return len(steps) == 1 and not apart and (not own or low.entry.mode == high.entry.mode)
+    return relation in {"xcomp", "acl:relcl", "amod"}
+
+
+def _same_act(low: Trigger, high: Trigger, relation: str) -> bool:
+    """Nouns of another type that the verb takes as what it does: "held talks", "signed a deal"."""
+    return low.entry.noun and high.entry.frame == "theme" and relation == "obj"
+
+
+def _noun_of_same(reading: Reading, steps: Sequence[tuple[int, str]]) -> bool:
+    """A noun that tells the event of the verb or noun above: "killed in an ambush", "the toll of the raid"."""
+    relations = {r for _, r in steps}
+    if relations & {"acl:relcl", "conj", "acl", "appos"}:
+        return False
+    noun = steps[0][0]
+    prep = preposition_of(reading, noun)
+    return prep in {"in", "during", "of", "from", "by", "after", "when", "with", ""} and len(steps) <= 3

@@ -1,0 +1,95 @@
+"""Noun phrases in an event: how far one reaches, what is told apart in it, and what kind of thing it names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayso.events import lexicon
+from sayso.language.reading import Reading, WordSpan
+from sayso.language.syntax import children
+
+_INSIDE = frozenset({
+    "det", "amod", "nummod", "compound", "flat", "fixed", "nmod:poss", "case", "det:predet", "nmod:desc", "advmod", "goeswith",
+})  # fmt: skip
+_TIED = frozenset({"of", "for", "from"})
+_HYPHENS = frozenset("-–‑")
+_INSTRUMENTS = frozenset({"@ammunition", "@explosives", "@aircraft", "@violence"})
+
+
+def phrase_around(reading: Reading, head: int) -> WordSpan:
+    """The words of a noun and what tells it apart: article, adjectives, numbers, owner, "of …"; no clause.
+
+    Stops at the first word that doesn't belong, so the words are in one piece.
+    """
+    inside = {head}
+    stack = [head]
+    while stack:
+        for d in reading.dependents[stack.pop()]:
+            if _belongs(reading, d, head):
+                inside.add(d)
+                stack.append(d)
+    a = b = head
+    while a - 1 in inside or (a - 2 in inside and _joins(reading, a - 1)):
+        a -= 1
+    while b + 1 in inside or (b + 2 in inside and _joins(reading, b + 1)):
+        b += 1
+    return _trimmed(reading, (a, b + 1), head)
+
+
+def _belongs(reading: Reading, d: int, head: int) -> bool:
+    word = reading.words[d]
+    if word.relation == "case":
+        return word.head != head
+    if word.relation == "nmod":
+        cases = children(reading, d, "case")
+        return bool(cases) and reading.words[cases[0]].text.lower() in _TIED
+    return word.relation in _INSIDE
+
+
+def _joins(reading: Reading, i: int) -> bool:
+    """Hyphens, and quotation marks around a part of the phrase ("armed bandits")."""
+    return reading.words[i].text in _HYPHENS or reading.words[i].text in {'"', "“", "”", "'", "‘", "’"}
+
+
+def _trimmed(reading: Reading, span: WordSpan, head: int) -> WordSpan:
+    a, b = span
+    while a < head and reading.words[a].upos in {"ADP", "CCONJ", "PUNCT", "SCONJ"}:
+        a += 1
+    while b - 1 > head and reading.words[b - 1].upos in {"ADP", "CCONJ", "PUNCT", "DET", "SCONJ"}:
+        b -= 1
+    return a, b
+
+
+def conjuncts(reading: Reading, noun: int) -> list[int]:
+    """The noun and those that are coordinated with it."""
+    return [noun, *children(reading, noun, "conj")]
+
+
+def preposition_of(reading: Reading, noun: int) -> str:
+    """The preposition before a noun in small letters, or ""."""
+    cases = children(reading, noun, "case")
+    return reading.words[cases[0]].text.lower() if cases else ""
+
+
+def is_a(reading: Reading, noun: int, *classes: str) -> bool:
+    """Whether the noun, or it with the word before it, is of one of the classes."""
+    low = reading.words[noun].text.lower()
+    if any(low in lexicon.class_of(c) for c in classes):
+        return True
+    pair = f"{reading.words[noun - 1].text.lower()} {low}" if noun else low
+    return any(pair in lexicon.class_of(c) for c in classes)
+
+
+def is_instrument(reading: Reading, noun: int) -> bool:
+    """Whether it is a thing that harms ("shells", "a blast"), and so nobody who acts."""
+    return is_a(reading, noun, *_INSTRUMENTS) and not is_a(reading, noun, "@armed")
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """Nouns of time, which are never participants."""
+    return frozenset(
+        "day days week weeks month months year years hour hours minute minutes morning evening night afternoon dawn dusk noon midnight "
+        "weekend monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+        "october november december today yesterday tomorrow time times moment decade decades today overnight".split()
+    )

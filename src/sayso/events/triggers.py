@@ -1,0 +1,191 @@
+"""Finds the words that tell of events: each word's form is looked up, and its entry's conditions asked of the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.events import lexicon
+from sayso.events.lexicon import Entry
+from sayso.language.reading import Reading
+from sayso.language.syntax import children
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_PERSONAL = frozenset("he she they him her them us me we i who whom himself herself themselves anyone".split())
+_CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
+_NOUN_PLACES = frozenset({"obj", "obl", "nmod", "nsubj", "nsubj:pass", "root", "conj", "appos", "nmod:poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One trigger: its chief word, all its words in order, and the entry of the lexicon that it fits."""
+
+    head: int
+    words: tuple[int, ...]
+    entry: Entry
+
+
+def find_triggers(reading: Reading) -> list[Trigger]:
+    """All triggers of a reading in the order of the text; a word belongs to one trigger at most."""
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for i, word in enumerate(reading.words):
+        if i in taken or not word.text[0].isalpha():
+            continue
+        trigger = _noun_trigger(reading, i) or _verb_trigger(reading, i)
+        if trigger is not None:
+            found.append(trigger)
+            taken.update(trigger.words)
+    return found
+
+
+def _noun_trigger(reading: Reading, i: int) -> Trigger | None:
+    """The longest noun entry that begins at the word, where its last word stands as a noun."""
+    for forms, entry in lexicon.nouns_of(reading.words[i].text.lower()):
+        words = range(i, i + len(forms))
+        if words[-1] >= len(reading.words):
+            continue
+        if all(reading.words[w].text.lower() == form for w, form in zip(words, forms, strict=True)):
+            head = words[-1]
+            if _stands_as_noun(reading, head) and _preposition_fits(reading, head, entry):
+                return Trigger(head, tuple(words), entry)
+    return None
+
+
+def _stands_as_noun(reading: Reading, i: int) -> bool:
+    """Whether a word is a noun here, and not a name or the first half of a compound ("strike group")."""
+    word = reading.words[i]
+    if word.upos == "VERB" or word.upos == "ADJ":
+        article = any(reading.words[d].relation in {"det", "nmod:poss"} for d in reading.dependents[i])
+        return article and word.relation in _NOUN_PLACES
+    if word.upos not in {"NOUN", "NUM"} or word.relation in {"compound", "flat", "nmod:desc"}:
+        return False
+    return not (word.text[:1].isupper() and i > 0 and reading.words[i - 1].text[:1].isupper())
+
+
+def _preposition_fits(reading: Reading, i: int, entry: Entry) -> bool:
+    if not entry.preps:
+        return True
+    return i + 1 < len(reading.words) and reading.words[i + 1].text.lower() in entry.preps
+
+
+def _verb_trigger(reading: Reading, i: int) -> Trigger | None:
+    word = reading.words[i]
+    entries = lexicon.verbs_of(word.text.lower())
+    if not entries or word.upos not in {"VERB", "ADJ"} or (word.upos == "ADJ" and word.relation != "root"):
+        return None
+    facts = _Facts.of(reading, i)
+    for entry in entries:
+        words = facts.fit(entry)
+        if words is not None:
+            return Trigger(i, tuple(sorted({i, *words})), entry)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What stands around a verb: its prepositions and particles, objects and subjects."""
+
+    reading: Reading
+    verb: int
+    near: dict[str, int]
+    objects: Sequence[int]
+    subjects: Sequence[int]
+
+    @classmethod
+    def of(cls, reading: Reading, verb: int) -> _Facts:
+        near = dict(_prepositions(reading, verb))
+        return cls(reading, verb, near, objects_of(reading, verb), subjects_of(reading, verb))
+
+    def fit(self, entry: Entry) -> list[int] | None:
+        """The further words of the trigger where all conditions of the entry hold, else None."""
+        words = []
+        if entry.preps:
+            preps = [self.near[p] for p in entry.preps if p in self.near]
+            if not preps:
+                return None
+            # A particle belongs to the trigger ("gun down"), a preposition before a noun doesn't.
+            words += [p for p in preps if self.reading.words[p].relation != "case" and abs(p - self.verb) <= 4]
+        if entry.objects:
+            objects = [o for o in self.objects if fits(self.reading, o, entry.objects)]
+            if not objects:
+                return None
+            plain = entry.frame != "act" or not any(w[0] == "@" for w in entry.objects)
+            words += objects[:1] if plain and objects[0] > self.verb and objects[0] - self.verb <= 6 else []
+        if entry.subjects and not any(fits(self.reading, s, entry.subjects) for s in self.subjects):
+            return None
+        return words
+
+
+def fits(reading: Reading, i: int, wanted: frozenset[str]) -> bool:
+    """Whether a noun is one of the words or classes; numbers and people's names and pronouns are "@people"."""
+    word = reading.words[i]
+    low = word.text.lower()
+    if lexicon.in_class(low, wanted):
+        return True
+    if i > 0 and lexicon.in_class(f"{reading.words[i - 1].text.lower()} {low}", wanted):
+        return True
+    if "@people" in wanted:
+        return word.upos == "NUM" or low in _PERSONAL or (word.upos == "PROPN" and _is_person(reading, i))
+    return False
+
+
+def _is_person(reading: Reading, i: int) -> bool:
+    return any(kind == "person" and a <= i < b for (a, b), kind in reading.mentions)
+
+
+def _prepositions(reading: Reading, verb: int) -> Iterator[tuple[str, int]]:
+    """Particles, prepositions of what hangs on the verb, and the word behind it, with their places."""
+    for d in reading.dependents[verb]:
+        word = reading.words[d]
+        if word.relation in {"compound:prt", "advmod", "case", "mark", "obl", "xcomp", "obj", "amod", "fixed"}:
+            yield word.text.lower(), d
+        if word.relation in {"obl", "advcl", "xcomp", "obl:agent", "nmod", "ccomp", "obj"}:
+            for c in reading.dependents[d]:
+                if reading.words[c].relation in {"case", "mark"}:
+                    yield reading.words[c].text.lower(), c
+    after = verb + 1
+    if after < len(reading.words) and reading.words[after].upos in {"ADP", "PART", "SCONJ"}:
+        yield reading.words[after].text.lower(), after
+
+
+def objects_of(reading: Reading, verb: int) -> list[int]:
+    """What the verb is done to: its objects, the subject of a passive, the noun that a participle describes."""
+    found = children(reading, verb, "obj", "nsubj:pass")
+    word = reading.words[verb]
+    if not found and word.relation in {"acl", "acl:relcl", "amod"} and word.head >= 0:
+        active = word.text.lower().endswith("ing") or children(reading, verb, "nsubj")
+        found = [] if active and word.relation != "acl:relcl" else [word.head]
+    return [c for f in found for c in (f, *_conjuncts(reading, f))]
+
+
+def subjects_of(reading: Reading, verb: int) -> list[int]:
+    """Who does it: the subject or the agent, or else that of the verb that this one shares it with."""
+    at = verb
+    for _ in range(4):
+        passive = is_passive_participle(reading, at)
+        found = children(reading, at, "obl:agent") if passive else children(reading, at, *_SUBJECTS)
+        if found:
+            return [c for f in found for c in (f, *_conjuncts(reading, f))]
+        word = reading.words[at]
+        if passive and at == verb:
+            return []
+        if word.relation in {"acl", "acl:relcl"} and word.head >= 0:
+            return [word.head]
+        if word.relation not in _CLAUSES or word.head < 0:
+            return []
+        at = word.head
+    return []
+
+
+def is_passive_participle(reading: Reading, verb: int) -> bool:
+    """Whether the verb is passive: by its auxiliary, its subject, or as a bare participle behind a noun."""
+    if children(reading, verb, "aux:pass", "nsubj:pass", "obl:agent"):
+        return True
+    word = reading.words[verb]
+    bare = word.relation in {"acl", "amod"} and not word.text.lower().endswith("ing")
+    return bare and not children(reading, verb, "nsubj", "obj", "aux", "mark")
+
+
+def _conjuncts(reading: Reading, noun: int) -> list[int]:
+    return children(reading, noun, "conj")
