@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from evaluation import dossiers, held_out_events, names, network, pipeline, polnear, speed, treebanks
+from evaluation import dossiers, held_out_events, names, network, pipeline, plover, polnear, speed, treebanks
 from evaluation.figures import Figure, Skipped, table
 from evaluation.setting import Setting
 
@@ -37,6 +37,7 @@ PARTS = (
         held_out_events.measure,
         compare=False,
     ),
+    Part("plover", "Types and actors of events, PLOVER gold records", plover.measure, compare=False),
     Part(
         "calibration",
         "Confidence: share with the right speaker and content",
