@@ -7,7 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from evaluation import dossiers, held_out_events, names, network, pipeline, plover, polnear, speed, treebanks
+from evaluation import (
+    dossiers,
+    held_out_events,
+    muc4,
+    names,
+    network,
+    pipeline,
+    plover,
+    polnear,
+    speed,
+    treebanks,
+)
 from evaluation.figures import Figure, Skipped, table
 from evaluation.setting import Setting
 
@@ -38,6 +49,12 @@ PARTS = (
         compare=False,
     ),
     Part("plover", "Types and actors of events, PLOVER gold records", plover.measure, compare=False),
+    Part(
+        "muc4",
+        "MUC-4: role fillers and slots of templates, development documents",
+        muc4.measure,
+        compare=False,
+    ),
     Part(
         "calibration",
         "Confidence: share with the right speaker and content",
