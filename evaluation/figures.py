@@ -32,7 +32,7 @@ class Figure:
 class Counts:
     """Hits, gold items and found items, for precision, recall and F1."""
 
-    hits: int = 0
+    hits: float = 0
     gold: int = 0
     found: int = 0
 
@@ -41,7 +41,7 @@ class Counts:
         wanted, got = set(gold), set(found)
         self.count(len(wanted & got), len(wanted), len(got))
 
-    def count(self, hits: int, gold: int, found: int) -> None:
+    def count(self, hits: float, gold: int, found: int) -> None:
         """Add numbers that somebody else has counted."""
         self.hits += hits
         self.gold += gold

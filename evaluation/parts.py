@@ -7,7 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from evaluation import dossiers, names, network, pipeline, polnear, speed, treebanks
+from evaluation import (
+    dossiers,
+    held_out_events,
+    muc4,
+    names,
+    network,
+    pipeline,
+    plover,
+    polnear,
+    speed,
+    treebanks,
+)
 from evaluation.figures import Figure, Skipped, table
 from evaluation.setting import Setting
 
@@ -31,6 +42,19 @@ PARTS = (
     Part("re3d", "re3d, development part, exact entities", names.re3d),
     Part("texts", "Sayso's own held-out texts, the network alone", network.measure),
     Part("pipeline", "Sayso's own held-out texts, the whole road", pipeline.measure),
+    Part(
+        "events",
+        "Events in Sayso's own held-out texts, the whole road",
+        held_out_events.measure,
+        compare=False,
+    ),
+    Part("plover", "Types and actors of events, PLOVER gold records", plover.measure, compare=False),
+    Part(
+        "muc4",
+        "MUC-4: role fillers and slots of templates, development documents",
+        muc4.measure,
+        compare=False,
+    ),
     Part(
         "calibration",
         "Confidence: share with the right speaker and content",
