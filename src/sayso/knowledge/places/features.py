@@ -13,7 +13,7 @@ from math import log10
 from typing import Generic, NamedTuple, TypeVar
 
 from sayso.knowledge.places.company import Company
-from sayso.knowledge.places.places import ADMIN1, ADMIN2, CITY, COUNTRY, FEATURE, REGION, Place, holders_of, key_of
+from sayso.knowledge.places.places import ADMIN1, ADMIN2, CAPITAL, CITY, COUNTRY, FEATURE, REGION, Place, holders_of, key_of
 
 Of = TypeVar("Of")
 
@@ -54,6 +54,11 @@ def people(place: Place, _: None) -> float:
 def of_kind(kind: int) -> Callable[[Place, None], float]:
     """It is of this kind."""
     return lambda place, _: float(place.kind == kind)
+
+
+def capital(place: Place, _: None) -> float:
+    """It is the capital of a state."""
+    return float(bool(place.flags & CAPITAL))
 
 
 def kind_told(place: Place, evidence: Evidence) -> float:
@@ -114,11 +119,11 @@ def _saturated(amount: float, half: float = 1.0) -> float:
 
 
 PRIOR = (
-    Feature("own_name", 1.0, own_name),
+    Feature("own_name", 2.5, own_name),
     Feature("people", 0.8, people),
-    Feature("a_city", 0.0, of_kind(CITY)),
-    Feature("a_country", 4.0, of_kind(COUNTRY)),
-    Feature("a_division", 1.5, of_kind(ADMIN1)),
+    Feature("capital", 3.0, capital),
+    Feature("a_country", 6.0, of_kind(COUNTRY)),
+    Feature("a_division", 3.0, of_kind(ADMIN1)),
     Feature("a_district", -2.0, of_kind(ADMIN2)),
     Feature("a_region", 8.0, of_kind(REGION)),
     Feature("a_feature", 7.0, of_kind(FEATURE)),
@@ -128,7 +133,7 @@ TOLD = (
     Feature("kind_told", 4.0, kind_told),
     Feature("lies_there", 7.0, lies_there),
     Feature("holds_that", 4.0, holds_that),
-    Feature("division_of_town", -3.0, division_of_town),
+    Feature("division_of_town", -5.0, division_of_town),
     Feature("state_told", 2.0, state_told),
 )
 """By the words around the name."""

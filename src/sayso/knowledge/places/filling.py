@@ -11,7 +11,7 @@ from sayso.knowledge.places import sources
 from sayso.knowledge.places.building import put, put_code
 from sayso.knowledge.places.folding import designations, fold, undesignated
 from sayso.knowledge.places.naming import names_of, worth_keeping
-from sayso.knowledge.places.places import ADMIN1, ADMIN2, CITY, COUNTRY, FEATURE, REGION
+from sayso.knowledge.places.places import ADMIN1, ADMIN2, BORROWED, CAPITAL, CITY, COUNTRY, FEATURE, REGION
 from sayso.knowledge.places.schema import PUT_NAME, PUT_PLACE
 
 FIRST_OWN_ID = -1_000_000
@@ -68,7 +68,7 @@ def _put_towns(
         first, second = within.get(town.geonameid, (0, 0))
         point = (town.latitude, town.longitude)
         rows.append(
-            (town.geonameid, town.name, country, first, second, *point, CITY, town.population, False)
+            (town.geonameid, town.name, country, first, second, *point, CITY, town.population, 0)
         )
         for division in (first, second):
             if division:
@@ -93,11 +93,16 @@ def _put_countries(
             for name in _state_names(states.get(each.iso3, []))
             if (each.iso3, fold(name)) not in taken and name not in load("regions")["not_places"]
         ]
-        row = (each.geonameid, each.name, each.iso3, 0, 0, *points[each.iso3], COUNTRY, each.population, False)
+        row = (each.geonameid, each.name, each.iso3, 0, 0, *points[each.iso3], COUNTRY, each.population, 0)
         put(database, row, (each.name, others), area=False)
         # A state's own names in the list of states are as good as the one that GeoNames prefers.
         database.executemany(PUT_NAME, ((fold(name), each.geonameid, True) for name in others))
+        demonyms = [name for name in states.get(each.iso3, ["", ""])[1].split(" / ") if name]
+        plural = [f"{name}s" for name in demonyms]
+        database.executemany(PUT_NAME, ((fold(name), each.geonameid, False) for name in (*demonyms, *plural)))
         put_code(database, each.iso, each.geonameid)
+        capital = _largest(database, each.capital, each.iso3, CITY) if each.capital else None
+        database.execute("UPDATE place SET flags = flags | ? WHERE id = ?", (CAPITAL, capital or 0))
 
 
 def _state_names(fields: list[str]) -> list[str]:
@@ -108,35 +113,39 @@ def _state_names(fields: list[str]) -> list[str]:
 def _put_divisions(
     database: sqlite3.Connection, divisions: list[sources.Division], extents: dict[int, Extent]
 ) -> None:
-    points = load("country_points")["points"]
+    points, given = load("country_points")["points"], load("country_points")["division_points"]
     for each in divisions:
         own, parent = extents.get(each.id), extents.get(each.parent)
         extent = own or parent
         lat, lon = extent.middle() if extent else points.get(each.country, (0.0, 0.0))
+        if each.first:
+            known = given.get(each.country, {})
+            lat, lon = next((known[name] for name in _all_names(each) if name in known), (lat, lon))
         kind, people = (ADMIN1 if each.first else ADMIN2), own.people if own else 0
         first = each.id if each.first else each.parent
         second = 0 if each.first else each.id
-        row = (each.id, _english(each), each.country, first, second, lat, lon, kind, people, own is None)
+        row = (each.id, _english(each), each.country, first, second, lat, lon, kind, people, 0 if own else BORROWED)
         put(database, row, (each.name, each.others), area=True)
         put_code(database, each.code, each.id)
 
 
+_DIRECTIONS = ("North", "South", "East", "West", "Central", "Upper", "Lower")
+
+
 def _english(division: sources.Division) -> str:
-    """The name, or the English one among the others if that can be told: "Homs" for "Ḩimş".
+    """The name, or an English one among the others if that can be told.
 
-    It can be told where the others have it with an English word for its kind: "Homs Governorate".
+    It can be told by an English word for its kind ("Homs Governorate": Homs for Ḩimş), or for a direction ("North
+    Kivu" for "Nord-Kivu").
     """
-    known = fold(division.name)
-    stems = [name for name in division.others if name.isascii() and undesignated(fold(name))]
-    plain = [name.rsplit(" ", 1)[0] for name in stems if name.rsplit(" ", 1)[-1].lower() in designations()]
-    if not plain or any(fold(each) == known or fold(each) == known.rsplit(" ", 1)[0] for each in plain):
-        return next((each for each in division.others if each.startswith(_DIRECTIONS)), division.name) if (
-            not plain
-        ) else division.name
-    return plain[0]
-
-
-_DIRECTIONS = ("North ", "South ", "East ", "West ", "Central ", "Upper ", "Lower ")
+    name = division.name
+    ascii_names = [each for each in division.others if each.isascii()]
+    plain = [first for first, _, last in (each.rpartition(" ") for each in ascii_names) if last.lower() in designations()]
+    if plain:
+        known = {fold(name), *(undesignated(fold(name)) or ())}
+        return name if any(fold(each) in known for each in plain) else plain[0]
+    directed = [each for each in ascii_names if each.startswith(_DIRECTIONS)]
+    return directed[0] if directed and not name.startswith(_DIRECTIONS) else name
 
 
 def _all_names(division: sources.Division) -> Iterator[str]:
@@ -150,7 +159,7 @@ def _put_short_forms(database: sqlite3.Connection) -> None:
         for country, forms in load("regions")[table].items():
             for name, others in forms.items():
                 place = _largest(database, name, country, kind)
-                keys = ((fold(other), place, False) for other in others.split(" / "))
+                keys = ((fold(other), place, kind == CITY) for other in others.split(" / "))
                 database.executemany(PUT_NAME, keys if place else ())
 
 
@@ -176,4 +185,4 @@ def _put_regions(database: sqlite3.Connection) -> None:
             if code and any(_largest(database, own, code, known) for known in (ADMIN1, COUNTRY)):
                 continue
             number -= 1
-            put(database, (number, own, code, 0, 0, lat, lon, kind, 0, False), (own, others), area=False)
+            put(database, (number, own, code, 0, 0, lat, lon, kind, 0, 0), (own, others), area=False)

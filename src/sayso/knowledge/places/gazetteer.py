@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
-from sayso.knowledge.places.folding import fold, undesignated, without_article
+from sayso.knowledge.places.folding import designations, fold, undesignated, without_article
 from sayso.knowledge.places.places import Place
 from sayso.knowledge.places.schema import MOST_PER_NAME
 
 _BY_NAME = f"""
-SELECT p.id, p.name, p.country, p.admin1, p.admin2, p.lat, p.lon, p.kind, p.population, p.borrowed, n.own
+SELECT p.id, p.name, p.country, p.admin1, p.admin2, p.lat, p.lon, p.kind, p.population, p.flags, n.own
 FROM name n JOIN place p ON p.id = n.place WHERE n.name = ? ORDER BY p.population DESC LIMIT {MOST_PER_NAME}
 """  # noqa: S608 - a number of ours
+_NO_TOWN = {"region", "feature"}
 _BY_ID = "SELECT name FROM place WHERE id = ?"
 
 
@@ -54,7 +55,10 @@ class Gazetteer:
         if found:
             return found, ""
         parted = undesignated(folded)
-        return (self._with_article(parted[0]), parted[1]) if parted else ((), "")
+        if not parted or designations()[parted[1]] <= _NO_TOWN:
+            # The river isn't the town that bears its name.
+            return (), ""
+        return self._with_article(parted[0]), parted[1]
 
     def _with_article(self, folded: str) -> tuple[Place, ...]:
         """Places by name, and those that others call by it with another article, or none."""

@@ -12,6 +12,9 @@ KINDS: tuple[Kind, ...] = ("city", "admin1", "admin2", "country", "region", "fea
 """A kind is stored as its place in this list."""
 CITY, ADMIN1, ADMIN2, COUNTRY, REGION, FEATURE = range(6)
 
+BORROWED, CAPITAL = 1, 2
+"""Flags: the point is that of the larger area in which the place lies, for want of its own; a state's capital."""
+
 Toponym = tuple[int, int, str]
 """Where a name stands in a text, from a first code point up to, not including, a last one; and the name."""
 
@@ -20,8 +23,7 @@ class Place(NamedTuple):
     """One place as the gazetteer found it under a name; `exact` if that is its own name and no by-name.
 
     Ids are those of GeoNames, or negative for what GeoNames doesn't have. `admin1` and `admin2` are ids of
-    places, 0 for none. `country` is an alpha-3 code, "" for none. `borrowed` says that the point is that of the
-    larger area in which the place lies, for want of its own.
+    places, 0 for none. `country` is an alpha-3 code, "" for none. `flags` is a sum of `BORROWED` and `CAPITAL`.
     """
 
     id: int
@@ -33,7 +35,7 @@ class Place(NamedTuple):
     lon: float
     kind: int
     population: int
-    borrowed: bool
+    flags: int
     exact: bool
 
 
@@ -59,7 +61,7 @@ class Candidate:
 
 def precision_of(place: Place) -> Precision:
     """How exactly a place's point tells where something happened that happened "in" it."""
-    if place.borrowed:
+    if place.flags & BORROWED:
         return "admin1" if place.admin1 else "country"
     return (("exact", "admin1", "near", "country", "near", "near"))[place.kind]  # type: ignore[return-value]
 

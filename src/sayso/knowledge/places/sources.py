@@ -37,6 +37,7 @@ class Country(msgspec.Struct):
     name: str
     iso: str
     iso3: str
+    capital: str
     population: int
 
 

@@ -14,9 +14,10 @@ FARTHEST = 70
 """Characters between two toponyms of which one can be told to lie in the other."""
 _WORD_BEFORE = re.compile(r"([A-Za-z]+) (?:of )?(?:the )?$")
 _WORD_AFTER = re.compile(r"[ -]([A-Za-z]+)")
-_IN = re.compile(r",? ?(?:\(|(?:[\w’'-]+ ){0,5}(?:in|of) (?:the )?(?:[\w-]+ ){0,3}|)$")
+_FILL = r"(?!(?:and|or|in|to|from|at|on|with|for|by|as|than|that|which|is|was|are|were|has|have|said)\b)[\w’'-]+ "
+_IN = re.compile(rf",? ?(?:\(|(?:{_FILL}){{0,5}}(?:in|of) (?:the )?(?:{_FILL}){{0,3}}|)$")
 """Between a place and what it lies in: "X, Y", "X (Y)", "X in northern Y", "X, a town in Y", "X district of Y"."""
-_OWN = re.compile(r"(?:['’]s?)? (?:[\w-]+ ){0,4}$")
+_OWN = re.compile(rf"(?:['’]s?)? (?:{_FILL}){{0,4}}$")
 """Between what holds a place and the place: "Y's X", "Y's northern city of X", "Y town of X"."""
 
 
