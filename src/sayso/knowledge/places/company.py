@@ -21,11 +21,17 @@ class Company:
     Those of the name that is being weighed are taken off: nobody is company to oneself.
     """
 
-    __slots__ = ("_beside", "_own", "_sums")
+    __slots__ = ("_beside", "_listed", "_own", "_sums")
 
-    def __init__(self, sums: dict[Key, float], own: dict[Key, float], beside: dict[Key, float]) -> None:
-        """Keep the sums of all names, of the name that is weighed, and of those beside it in the text."""
-        self._sums, self._own, self._beside = sums, own, beside
+    def __init__(
+        self,
+        sums: dict[Key, float],
+        own: dict[Key, float],
+        beside: dict[Key, float],
+        listed: dict[int, float],
+    ) -> None:
+        """Keep the sums of all names, of the one that is weighed, of those beside it; and kinds of those listed."""
+        self._sums, self._own, self._beside, self._listed = sums, own, beside, listed
 
     def in_country(self, code: str) -> float:
         """How many other names lie in a state."""
@@ -43,6 +49,10 @@ class Company:
         """How many names beside it in the text lie in its division; those that only share its state count less."""
         division = self._beside.get(place.admin1, 0.0) if place.admin1 else 0.0
         return division + self._beside.get(place.country, 0.0) / 3
+
+    def kind_in_list(self, kind: int) -> float:
+        """The share of names listed with it that are of a kind; 0 if there are none."""
+        return self._listed.get(kind, 0.0)
 
     def _others(self, key: Key) -> float:
         return self._sums.get(key, 0.0) - self._own.get(key, 0.0)

@@ -13,7 +13,7 @@ from math import log10
 from typing import Generic, NamedTuple, TypeVar
 
 from sayso.knowledge.places.company import Company
-from sayso.knowledge.places.places import ADMIN1, ADMIN2, CAPITAL, CITY, COUNTRY, FEATURE, REGION, Place, holders_of, key_of
+from sayso.knowledge.places.places import ADMIN1, ADMIN2, CAPITAL, CITY, COUNTRY, FEATURE, REGION, RENOWNED, Place, holders_of, key_of
 
 Of = TypeVar("Of")
 
@@ -56,6 +56,11 @@ def of_kind(kind: int) -> Callable[[Place, None], float]:
     return lambda place, _: float(place.kind == kind)
 
 
+def renowned(place: Place, _: None) -> float:
+    """It is a division that stands in Sayso's own list of regions, for the world's news speak of it."""
+    return float(bool(place.flags & RENOWNED))
+
+
 def capital(place: Place, _: None) -> float:
     """It is the capital of a state."""
     return float(bool(place.flags & CAPITAL))
@@ -80,7 +85,7 @@ def holds_that(place: Place, evidence: Evidence) -> float:
 
 def division_of_town(place: Place, evidence: Evidence) -> float:
     """It is a division, and there is a town of the same name in it: the bare name rather means the town."""
-    return float(place.id in evidence.seats and not evidence.kinds)
+    return float(place.id in evidence.seats and not evidence.kinds and not place.flags & RENOWNED)
 
 
 def state_told(place: Place, evidence: Evidence) -> float:
@@ -113,6 +118,11 @@ def beside_in_text(place: Place, company: Company) -> float:
     return _saturated(company.beside(place))
 
 
+def kind_in_list(place: Place, company: Company) -> float:
+    """The names with which it is listed ("Texas, Ohio and New York") are of its kind."""
+    return company.kind_in_list(place.kind)
+
+
 def _saturated(amount: float, half: float = 1.0) -> float:
     """From 0 towards 1; a half at the given amount."""
     return amount / (amount + half) if amount > 0 else 0.0
@@ -122,6 +132,7 @@ PRIOR = (
     Feature("own_name", 2.5, own_name),
     Feature("people", 0.8, people),
     Feature("capital", 3.0, capital),
+    Feature("renowned", 4.0, renowned),
     Feature("a_country", 6.0, of_kind(COUNTRY)),
     Feature("a_division", 3.0, of_kind(ADMIN1)),
     Feature("a_district", -2.0, of_kind(ADMIN2)),
@@ -143,6 +154,7 @@ COMPANY = (
     Feature("same_district", 1.0, same_district),
     Feature("near_others", 2.0, near_others),
     Feature("beside_in_text", 2.0, beside_in_text),
+    Feature("kind_in_list", 2.0, kind_in_list),
 )
 """By what the report's other names are likely to stand for."""
 

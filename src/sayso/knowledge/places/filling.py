@@ -11,7 +11,7 @@ from sayso.knowledge.places import sources
 from sayso.knowledge.places.building import put, put_code
 from sayso.knowledge.places.folding import designations, fold, undesignated
 from sayso.knowledge.places.naming import names_of, worth_keeping
-from sayso.knowledge.places.places import ADMIN1, ADMIN2, BORROWED, CAPITAL, CITY, COUNTRY, FEATURE, REGION
+from sayso.knowledge.places.places import ADMIN1, ADMIN2, BORROWED, CAPITAL, CITY, COUNTRY, FEATURE, REGION, RENOWNED
 from sayso.knowledge.places.schema import PUT_NAME, PUT_PLACE
 
 FIRST_OWN_ID = -1_000_000
@@ -182,7 +182,10 @@ def _put_regions(database: sqlite3.Connection) -> None:
         for names, (lat, lon, *country) in load("regions")[table].items():
             own, *others = names.split(" / ")
             code = country[0] if country else ""
-            if code and any(_largest(database, own, code, known) for known in (ADMIN1, COUNTRY)):
+            if code and (known := _largest(database, own, code, ADMIN1) or _largest(database, own, code, COUNTRY)):
+                database.execute("UPDATE place SET flags = flags | ? WHERE id = ?", (RENOWNED, known))
+                keys = ((fold(other), known, True) for other in others)
+                database.executemany(PUT_NAME, keys)
                 continue
             number -= 1
             put(database, (number, own, code, 0, 0, lat, lon, kind, 0, 0), (own, others), area=False)

@@ -10,7 +10,7 @@ from sayso.knowledge.places.features import Evidence
 from sayso.knowledge.places.folding import fold
 from sayso.knowledge.places.gazetteer import Gazetteer
 from sayso.knowledge.places.places import CITY, Place, Toponym, holders_of, key_of
-from sayso.knowledge.places.telling import kinds_of_word, kinds_told, may_hold, states_told
+from sayso.knowledge.places.telling import are_listed, kinds_of_word, kinds_told, may_hold, states_told
 
 NEIGHBOURS = 2
 """How many toponyms before and after one are beside it in the text."""
@@ -26,6 +26,8 @@ class Name:
     held_by: frozenset[int | str] = frozenset()
     beside: dict[int, int] = field(default_factory=dict)
     """Numbers of the names beside it in the text, with how often."""
+    listed: set[int] = field(default_factory=set)
+    """Numbers of the names with which it may stand in a list."""
     scores: list[float] = field(default_factory=list)
     likely: list[tuple[Place, float]] = field(default_factory=list)
     sums: dict[Key, float] = field(default_factory=dict)
@@ -57,6 +59,7 @@ def names_of_report(
         mentions.append(Mention(numbers[folded]))
     _tell_holders(toponyms, text, names, mentions, states)
     _tell_neighbours(names, mentions)
+    _tell_lists(toponyms, text, names, mentions)
     return names, mentions
 
 
@@ -117,3 +120,14 @@ def _tell_neighbours(names: list[Name], mentions: list[Mention]) -> None:
             if other.name != mention.name:
                 for one, two in ((mention.name, other.name), (other.name, mention.name)):
                     names[one].beside[two] = names[one].beside.get(two, 0) + 1
+
+
+def _tell_lists(
+    toponyms: Sequence[Toponym], text: str, names: list[Name], mentions: list[Mention]
+) -> None:
+    """Enter which names are listed with which; a pair of which one holds the other is no list."""
+    for i in range(len(mentions) - 1):
+        one, other = mentions[i], mentions[i + 1]
+        if one.name != other.name and not one.holders and are_listed(text, toponyms[i], toponyms[i + 1]):
+            names[one.name].listed.add(other.name)
+            names[other.name].listed.add(one.name)

@@ -26,7 +26,9 @@ def names_of(own: str, others: Iterable[str], country: str, *, area: bool) -> It
         folded = fold(name)
         by_name[folded] = by_name.get(folded, False) or is_own
         if area and (parted := undesignated(folded)) and parted[1] not in _OF_TOWNS:
-            by_name[parted[0]] = by_name.get(parted[0], False) or is_own
+            # "Columbia" isn't what the District of Columbia calls itself.
+            is_stem = is_own and folded.startswith(parted[0])
+            by_name[parted[0]] = by_name.get(parted[0], False) or is_stem
     if country in _with_articles():
         for folded, is_own in list(by_name.items()):
             by_name["~" + without_article(folded)] = is_own

@@ -12,8 +12,9 @@ KINDS: tuple[Kind, ...] = ("city", "admin1", "admin2", "country", "region", "fea
 """A kind is stored as its place in this list."""
 CITY, ADMIN1, ADMIN2, COUNTRY, REGION, FEATURE = range(6)
 
-BORROWED, CAPITAL = 1, 2
-"""Flags: the point is that of the larger area in which the place lies, for want of its own; a state's capital."""
+BORROWED, CAPITAL, RENOWNED = 1, 2, 4
+"""Flags: the point is that of the larger area in which the place lies, for want of its own; a
+state's capital; a division of which the world's news speaks, by Sayso's own list."""
 
 Toponym = tuple[int, int, str]
 """Where a name stands in a text, from a first code point up to, not including, a last one; and the name."""
@@ -23,7 +24,8 @@ class Place(NamedTuple):
     """One place as the gazetteer found it under a name; `exact` if that is its own name and no by-name.
 
     Ids are those of GeoNames, or negative for what GeoNames doesn't have. `admin1` and `admin2` are ids of
-    places, 0 for none. `country` is an alpha-3 code, "" for none. `flags` is a sum of `BORROWED` and `CAPITAL`.
+    places, 0 for none. `country` is an alpha-3 code, "" for none. `flags` is a sum of `BORROWED`, `CAPITAL`
+    and `RENOWNED`.
     """
 
     id: int

@@ -66,7 +66,7 @@ def _weigh(names: list[Name]) -> None:
         for name in known:
             name.sums = sums_of(name.likely)
         sums = added(name.sums for name in known)
-        companies = [Company(sums, name.sums, _beside(name, names)) for name in known]
+        companies = [Company(sums, name.sums, _beside(name, names), _listed(name, names)) for name in known]
         for name, company in zip(known, companies, strict=True):
             pairs = zip(name.scores, name.places, strict=True)
             _set_likely(name, [score + company_score(place, company) for score, place in pairs])
@@ -89,6 +89,15 @@ def _beside(name: Name, names: list[Name]) -> dict[Key, float]:
             for key in areas_of(place):
                 sums[key] = sums.get(key, 0.0) + share * min(times, 3)
     return sums
+
+
+def _listed(name: Name, names: list[Name]) -> dict[int, float]:
+    """How likely the names with which this one is listed are of each kind, on average."""
+    kinds: dict[int, float] = {}
+    for number in name.listed:
+        for place, share in names[number].likely[:1]:
+            kinds[place.kind] = kinds.get(place.kind, 0.0) + share / len(name.listed)
+    return kinds
 
 
 def _chosen(name: Name, mention: Mention) -> Place | None:

@@ -21,6 +21,9 @@ _OWN = re.compile(rf"(?:['’]s?)? (?:{_FILL}){{0,4}}$")
 """Between what holds a place and the place: "Y's X", "Y's northern city of X", "Y town of X"."""
 
 
+_LISTED = re.compile(r",? (?:and |or )?")
+
+
 def kinds_told(text: str, toponym: Toponym) -> frozenset[int]:
     """The kinds of place that the word before or after a toponym leaves open; empty if there is no such word.
 
@@ -42,6 +45,11 @@ def kinds_of_word(word: str) -> frozenset[int]:
     from sayso.knowledge.places.places import KINDS
 
     return frozenset(KINDS.index(kind) for kind in designations().get(word.lower(), ()))  # type: ignore[arg-type]
+
+
+def are_listed(text: str, first: Toponym, second: Toponym) -> bool:
+    """Whether two names that follow each other may be items of a list."""
+    return bool(_LISTED.fullmatch(text, first[1], second[0]))
 
 
 def may_hold(text: str, first: Toponym, second: Toponym) -> tuple[bool, bool]:
