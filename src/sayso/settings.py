@@ -14,7 +14,8 @@ from typing import Any
 from sayso.errors import UsageError
 
 
-def _setting(default: Any, help: str, low: float, high: float) -> Any:
+def _setting(default: Any, help: str, low: float | None = None, high: float | None = None) -> Any:
+    """Return a field with its help, and bounds if it is a number."""
     return field(default=default, metadata={"help": help, "low": low, "high": high})
 
 
@@ -37,12 +38,15 @@ class Settings:
     unsure_below: float = _setting(
         0.6, "An attribution with less confidence than this is shown as unsure.", 0, 1
     )
+    places_folder: str = _setting(
+        "", "The folder of the list of places; left empty, it is the user's cache folder."
+    )
 
     def __post_init__(self) -> None:
         """Refuse a value out of bounds at once: deep inside a run it would be a riddle."""
         for each in fields(self):
             value, low, high = getattr(self, each.name), each.metadata["low"], each.metadata["high"]
-            if not low <= value <= high:
+            if low is not None and not low <= value <= high:
                 raise UsageError(
                     f"The setting {each.name} is {value}, and must be from {low} to {high}.",
                     f"Give {variable(each.name)} a value in these bounds, or leave it out.",

@@ -1,0 +1,76 @@
+"""Building the gazetteer's file, once, from what is installed beside Sayso: no network is used."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from sayso.errors import SaysoError
+from sayso.knowledge.places.folder import base_file
+from sayso.knowledge.places.naming import names_of
+from sayso.knowledge.places.schema import PUT_CODE, PUT_NAME, PUT_PLACE, TABLES
+
+
+def built(home: Path) -> Path:
+    """The file in this folder; built now if it isn't there."""
+    file = base_file(home)
+    if not file.exists():
+        from sayso.knowledge.places.filling import fill
+
+        with replacing(file) as database:
+            fill(database)
+    return file
+
+
+@contextlib.contextmanager
+def replacing(file: Path, *, keep: bool = False) -> Iterator[sqlite3.Connection]:
+    """A new database that takes a file's place when all went well; with `keep` it begins as the file's copy.
+
+    Whatever stops it, the file is as it was. Two processes may do it at once: the later one wins.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
+        os.close(handle)
+    except OSError as fault:
+        raise _unwritable(file, fault) from fault
+    draft = Path(name)
+    try:
+        with closing(sqlite3.connect(draft)) as database:
+            if keep and file.exists():
+                with closing(sqlite3.connect(file)) as before:
+                    before.backup(database)
+            database.executescript(TABLES)
+            yield database
+            database.commit()
+        draft.replace(file)
+    except (OSError, sqlite3.OperationalError) as fault:
+        raise _unwritable(file, fault) from fault
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def put(
+    database: sqlite3.Connection, place: tuple[object, ...], names: tuple[str, list[str]], *, area: bool
+) -> None:
+    """Write a place, with its own name and its by-names."""
+    database.execute(PUT_PLACE, place)
+    keys = names_of(*names, str(place[2]), area=area)
+    database.executemany(PUT_NAME, ((key, place[0], own) for key, own in keys))
+
+
+def put_code(database: sqlite3.Connection, code: str, place: int) -> None:
+    """Write the code by which GeoNames' own files name a country or a division ("SD", "SD.55")."""
+    if code:
+        database.execute(PUT_CODE, (code, place))
+
+
+def _unwritable(file: Path, fault: Exception) -> SaysoError:
+    return SaysoError(
+        f"The list of places cannot be written to {file.parent}: {fault}.",
+        "Set SAYSO_PLACES_FOLDER to a folder with a few hundred megabytes of room.",
+    )

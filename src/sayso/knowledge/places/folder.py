@@ -1,0 +1,49 @@
+"""Where the gazetteer's files lie."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from sayso.knowledge.places.schema import VERSION
+from sayso.settings import Settings
+
+
+def folder() -> Path:
+    """The folder of the setting `places_folder`, else the user's cache, else one for temporary files.
+
+    It exists, and can be written to.
+    """
+    given = Settings.from_environment().places_folder
+    cache = os.environ.get("XDG_CACHE_HOME", "")
+    # A relative XDG_CACHE_HOME is invalid by its own specification, and would depend on where one stands.
+    base = Path(cache) if cache and os.path.isabs(cache) else Path("~/.cache")
+    wanted = Path(given) if given else base / "sayso"
+    for each in (wanted, Path(tempfile.gettempdir()) / f"sayso-{_user()}"):
+        if writable := _usable(each):
+            return writable
+    return Path(tempfile.mkdtemp(prefix="sayso-"))
+
+
+def base_file(home: Path) -> Path:
+    """What Sayso builds itself."""
+    return home / f"places-{VERSION}.sqlite"
+
+
+def imported_file(home: Path) -> Path:
+    """What the user imported."""
+    return home / f"places-imported-{VERSION}.sqlite"
+
+
+def _usable(wanted: Path) -> Path | None:
+    try:
+        place = wanted.expanduser()
+        place.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return None
+    return place if os.access(place, os.W_OK | os.X_OK) else None
+
+
+def _user() -> str:
+    return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")

@@ -1,0 +1,87 @@
+"""The gazetteer: which places a name can stand for. An SQLite file, with a second one of what a user imported."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+
+from sayso.knowledge.places.folding import designations, fold, undesignated, without_article
+from sayso.knowledge.places.places import Place
+from sayso.knowledge.places.schema import MOST_PER_NAME
+
+_BY_NAME = f"""
+SELECT p.id, p.name, p.country, p.admin1, p.admin2, p.lat, p.lon, p.kind, p.population, p.flags, n.own
+FROM name n JOIN place p ON p.id = n.place WHERE n.name = ? ORDER BY p.population DESC LIMIT {MOST_PER_NAME}
+"""  # noqa: S608 - a number of ours
+_NO_TOWN = {"region", "feature"}
+_BY_ID = "SELECT name FROM place WHERE id = ?"
+
+
+class Gazetteer:
+    """Places by name, from one file or several; of a place that stands in two, the later file's counts."""
+
+    def __init__(self, *files: Path) -> None:
+        """Open files that `building` and `importing` made, for reading only."""
+        self._layers = [connect(each) for each in files]
+        self.find = lru_cache(maxsize=4096)(self._find)
+        self.name_of = lru_cache(maxsize=4096)(self._name_of)
+
+    def _find(self, folded: str) -> tuple[Place, ...]:
+        """The places of a folded name, those with most people first; empty if there is none."""
+        found: dict[int, Place] = {}
+        for layer in self._layers:
+            for row in layer.execute(_BY_NAME, (folded,)):
+                found[row[0]] = Place._make(row)
+        if len(self._layers) == 1:
+            return tuple(found.values())
+        return tuple(sorted(found.values(), key=lambda p: -p.population)[:MOST_PER_NAME])
+
+    def _name_of(self, place: int) -> str | None:
+        """The name of a place by its id."""
+        for layer in reversed(self._layers):
+            for (name,) in layer.execute(_BY_ID, (place,)):
+                return str(name)
+        return None
+
+    def places(self, name: str) -> tuple[tuple[Place, ...], str]:
+        """What a name as written can stand for, and the word in it that tells the kind ("" if none did).
+
+        >>> gazetteer.places("Kidal region")  # doctest: +SKIP
+        """
+        folded = fold(name)
+        found = self._with_article(folded)
+        if found:
+            return found, ""
+        parted = undesignated(folded)
+        if not parted or designations()[parted[1]] <= _NO_TOWN:
+            # The river isn't the town that bears its name.
+            return (), ""
+        return self._with_article(parted[0]), parted[1]
+
+    def _with_article(self, folded: str) -> tuple[Place, ...]:
+        """Places by name, and those that others call by it with another article, or none."""
+        found, bare = self.find(folded), without_article(folded)
+        # Under a bare name stand those alone whose country's names have Arabic articles.
+        others = self.find("~" + bare)
+        if not others:
+            return found
+        known = {place.id for place in found}
+        return (*found, *(place for place in others if place.id not in known))
+
+
+def connect(file: Path) -> sqlite3.Connection:
+    """A file, for reading only, from any thread."""
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+
+
+@cache
+def default() -> Gazetteer:
+    """The gazetteer of the user's folder, built first if it isn't there yet (some seconds, once)."""
+    from sayso.knowledge.places.building import built
+    from sayso.knowledge.places.folder import folder, imported_file
+
+    home = folder()
+    layers: Iterable[Path] = (built(home), imported_file(home))
+    return Gazetteer(*(each for each in layers if each.exists()))
