@@ -1,0 +1,133 @@
+"""The stage as one callable: a report, its reading and its attributions to mentions as records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sayso.coreference import Resolver, directory_of
+from sayso.events.circumstances import Places, Times
+from sayso.events.counts import counts_of, placed_quantities
+from sayso.events.merging import Draft, drafts_of
+from sayso.events.participants import Naming
+from sayso.events.roles import Roles, roles_of
+from sayso.events.status import status_of
+from sayso.events.tolls import Toll, find_figures, toll_counts
+from sayso.events.triggers import Trigger, find_triggers
+from sayso.language.reading import Reading, WordSpan
+from sayso.records import Attribution, Count, CountOf, Mention, Participant, Report, Span, record_id
+
+
+def mentions_of(
+    report: Report, reading: Reading, attributions: Sequence[Attribution] = (), who: Resolver | None = None
+) -> tuple[Mention, ...]:
+    """All mentions of events in a report, in the order of the text.
+
+    `attributions` are those of the same report: a mention is tied to those whose contents hold it. `who` finds the
+    people and bodies of the report; given, it is the one that the stage before has asked.
+    """
+    if not reading.words:
+        return ()
+    return _Assembly(report, reading, attributions, who or Resolver(directory_of(reading))).records()
+
+
+class _Assembly:
+    """Builds the mentions of one report in the order of the text."""
+
+    def __init__(self, report: Report, reading: Reading, attributions: Sequence[Attribution], who: Resolver) -> None:
+        self.report, self.reading = report, reading
+        self.naming = Naming(reading, who)
+        self.attributions = sorted(attributions, key=lambda a: sum(s.end - s.start for s in a.content))
+        self.contents = [[_words(reading, s) for s in a.content] for a in self.attributions]
+        self.quantities = placed_quantities(reading)
+        self.places = Places(reading)
+        self.times = Times(reading, date.fromisoformat(report.published) if report.published else None)
+        self.last: CountOf = "killed"
+
+    def records(self) -> tuple[Mention, ...]:
+        triggers = find_triggers(self.reading)
+        figures = {t.trigger.head: t for t in find_figures(self.reading, triggers, self.quantities)}
+        kept = [t for t in triggers if not t.entry.toll or t.head in figures]
+        known = {t.head for t in kept}
+        kept += [f.trigger for f in figures.values() if f.trigger.head not in known]
+        drafts = drafts_of(self.reading, sorted(kept, key=lambda t: t.head))
+        return tuple(self._mention(draft, figures) for draft in drafts)
+
+    def _mention(self, draft: Draft, figures: dict[int, Toll]) -> Mention:
+        around = self._around(draft.chief.head)
+        roles = [(t, roles_of(self.reading, t)) for t in draft.triggers]
+        whole = Roles(actors=list(draft.carriers))
+        for _, own in roles:
+            whole.add(own)
+        status = status_of(self.reading, draft, around)
+        counts = self._counts(draft, roles, figures)
+        scope = range(*self.reading.sentence_at(draft.chief.head))
+        taken = frozenset(i for h in (*whole.actors, *whole.recipients) for i in self._span(h))
+        trigger = self._trigger(draft)
+        contents = [span for pieces in self.contents for span in pieces if span[0] < scope.stop and scope.start < span[1]]
+        return Mention(
+            id=record_id("m", self.report.id, *(f"{s.start}-{s.end}" for s in trigger)),
+            report=self.report.id,
+            type=draft.chief.entry.type,
+            mode=next((t.entry.mode for t in draft.triggers if t.entry.mode), None),
+            trigger=trigger,
+            actors=self._participants(whole.actors, around),
+            recipients=self._participants([r for r in whole.recipients if r not in whole.actors], around),
+            place=self.places.place_of(draft, taken, scope),
+            time=self.times.time_of(draft, scope, around, contents, status == "planned"),
+            counts=tuple(counts),
+            status=status,
+            attributions=tuple(a.id for a in around),
+        )
+
+    def _counts(self, draft: Draft, roles: Sequence[tuple[Trigger, Roles]], figures: dict[int, Toll]) -> list[Count]:
+        counts = counts_of(self.reading, draft, roles, self.quantities)
+        for trigger in draft.triggers:
+            if trigger.head in figures:
+                counts += toll_counts(self.reading, figures[trigger.head], (), self.last)
+        if counts:
+            self.last = counts[-1].of
+        return counts
+
+    def _participants(self, heads: Sequence[int], around: Sequence[Attribution]) -> tuple[Participant, ...]:
+        speakers = [s.name for a in around[:1] if a.chain and a.voice != "indirect" for s in a.chain[-1].speakers]
+        out: list[Participant] = []
+        for head in heads:
+            one = self.naming.participant(head, speakers)
+            if all(one.name != other.name for other in out):
+                out.append(one)
+        return tuple(out)
+
+    def _around(self, word: int) -> list[Attribution]:
+        """The attributions whose contents hold a word, the innermost first."""
+        return [
+            a
+            for a, pieces in zip(self.attributions, self.contents, strict=True)
+            if any(first <= word < last for first, last in pieces)
+        ]
+
+    def _span(self, head: int) -> range:
+        from sayso.events.nouns import phrase_around
+
+        return range(*phrase_around(self.reading, head))
+
+    def _trigger(self, draft: Draft) -> tuple[Span, ...]:
+        """The triggers' words as spans, words side by side as one; the chief one first."""
+        first = _runs(list(draft.chief.words))
+        rest = _runs(sorted({w for t in draft.triggers[1:] for w in t.words} | set(draft.words) - set(draft.chief.words)))
+        return tuple(Span.of(self.reading.text, *self.reading.offsets(run)) for run in (*first, *rest))
+
+
+def _words(reading: Reading, span: Span) -> WordSpan:
+    inside = reading.words_in(span.start, span.end)
+    return inside.start, inside.stop
+
+
+def _runs(words: Sequence[int]) -> list[WordSpan]:
+    runs: list[WordSpan] = []
+    for w in words:
+        if runs and runs[-1][1] == w:
+            runs[-1] = (runs[-1][0], w + 1)
+        else:
+            runs.append((w, w + 1))
+    return runs

@@ -1,0 +1,101 @@
+"""Figures of harm without a verb of harm: "put the toll at 26", "counted 31 bodies", "the number rose to 40"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.events.counts import Placed, kind_of
+from sayso.events.lexicon import Entry
+from sayso.events.merging import Draft
+from sayso.events.nouns import conjuncts
+from sayso.events.triggers import Trigger
+from sayso.language.reading import Reading
+from sayso.language.syntax import children
+from sayso.records import Count, CountOf, Span
+
+FIGURES = frozenset("number numbers figure figures count counts estimate estimates tally total toll tolls".split())
+_FIGURE = Entry("figure", "ASSAULT", None, noun=True, toll=True, frame="theme")
+_ABOUT = {
+    "wounded": "wounded", "injured": "wounded", "injuries": "wounded", "dead": "killed", "deaths": "killed", "killed": "killed", "casualties": "killed", "victims": "killed",
+    "missing": "missing", "displaced": "displaced", "refugees": "displaced", "prisoners": "captured", "captives": "captured", "hostages": "captured", "detainees": "captured", "arrests": "captured",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A figure: its trigger, the quantities that it takes, and what they count (None: what was counted before)."""
+
+    trigger: Trigger
+    quantities: tuple[Placed, ...]
+    of: CountOf | None
+
+
+def find_figures(reading: Reading, triggers: Sequence[Trigger], quantities: dict[int, list[Placed]]) -> list[Toll]:
+    """The toll words that a quantity is tied to, and words like "number" and "figure" in their place."""
+    found = []
+    taken = {w for t in triggers for w in t.words}
+    for trigger in triggers:
+        if trigger.entry.toll:
+            tied = _tied(reading, trigger.head, quantities)
+            if tied:
+                found.append(Toll(trigger, tuple(tied), kind_of(trigger)))
+    for i, word in enumerate(reading.words):
+        if word.text.lower() in FIGURES and i not in taken and word.upos == "NOUN":
+            tied = _tied(reading, i, quantities)
+            if tied:
+                found.append(Toll(Trigger(i, (i,), _FIGURE), tuple(tied), _about(reading, i)))
+    return found
+
+
+def _about(reading: Reading, noun: int) -> CountOf | None:
+    """What a number is the number of: "the number of wounded"."""
+    for n in children(reading, noun, "nmod", "compound", "amod"):
+        for each in (n, *children(reading, n, "amod", "acl", "nmod")):
+            told = _ABOUT.get(reading.words[each].text.lower())
+            if told:
+                return told  # type: ignore[return-value]
+    return None
+
+
+def _tied(reading: Reading, noun: int, quantities: dict[int, list[Placed]]) -> list[Placed]:
+    """The quantity of a toll word: its own ("31 bodies"), or the one that the verb above gives it ("put at 26")."""
+    own = quantities.get(noun, [])
+    if own:
+        return list(own)
+    top = noun
+    while reading.words[top].relation in {"nmod", "compound", "conj", "nmod:poss"} and reading.words[top].head >= 0:
+        top = reading.words[top].head
+        if reading.words[top].text.lower() in FIGURES and quantities.get(top):
+            return list(quantities[top])
+    # "Four of the dead", "27 of the wounded"
+    if quantities.get(top) and top != noun:
+        return list(quantities[top])
+    verb = reading.words[top].head
+    if verb < 0 or reading.words[verb].upos not in {"VERB", "AUX", "NUM", "NOUN", "ADJ"}:
+        return []
+    found: list[Placed] = []
+    if quantities.get(verb) and reading.words[verb].upos == "NUM":
+        found += quantities[verb]
+    for d in children(reading, verb, "obl", "obj", "xcomp", "nmod", "advmod", "obl:unmarked", "advcl"):
+        for each in conjuncts(reading, d):
+            prep = [reading.words[c].text.lower() for c in children(reading, each, "case")]
+            if each != noun and quantities.get(each) and _stands_alone(reading, each) and (not prep or prep[0] in {"at", "to", "as"}):
+                found += quantities[each]
+    found += [p for n in children(reading, noun, "nmod", "appos") for p in quantities.get(n, ()) if _stands_alone(reading, n)]
+    return found[-1:]
+
+
+def _stands_alone(reading: Reading, i: int) -> bool:
+    """A figure without a noun of its own, or with people: "26", "31 dead"; no "11 March"."""
+    return reading.words[i].upos == "NUM" or reading.words[i].text.lower() in {"dead", "people", "wounded", "dozens", "scores", "hundreds", "thousands"}
+
+
+def toll_counts(reading: Reading, toll: Toll, before: Sequence[Draft], last: CountOf) -> list[Count]:
+    """The counts of a figure; what it counts is what the report counted last where its words don't tell."""
+    of = toll.of or last
+    out = []
+    for placed in toll.quantities:
+        q = placed.quantity
+        out.append(Count(span=Span.of(reading.text, q.start, q.end), of=of, who=None, low=q.low, high=q.high))
+    return out
