@@ -15,20 +15,27 @@ from sayso.events.status import status_of
 from sayso.events.tolls import Toll, find_figures, toll_counts
 from sayso.events.triggers import Trigger, find_triggers
 from sayso.language.reading import Reading, WordSpan
-from sayso.records import Attribution, Count, CountOf, Mention, Participant, Report, Span, record_id
+from sayso.records import Attribution, Caveat, Count, CountOf, Mention, Participant, Report, Span, record_id
 
 
 def mentions_of(
-    report: Report, reading: Reading, attributions: Sequence[Attribution] = (), who: Resolver | None = None
+    report: Report,
+    reading: Reading,
+    attributions: Sequence[Attribution] = (),
+    who: Resolver | None = None,
+    *,
+    caveats: Sequence[Caveat] = (),
 ) -> tuple[Mention, ...]:
     """All mentions of events in a report, in the order of the text.
 
     `attributions` are those of the same report: a mention is tied to those whose contents hold it. `who` finds the
-    people and bodies of the report; given, it is the one that the stage before has asked.
+    people and bodies of the report; given, it is the one that the stage before has asked. What stands in `caveats` ("asked
+    not to be named") is no event.
     """
     if not reading.words:
         return ()
-    return _Assembly(report, reading, attributions, who or Resolver(directory_of(reading))).records()
+    closed = frozenset(i for c in caveats for i in reading.words_in(c.text.start, c.text.end))
+    return _Assembly(report, reading, attributions, who or Resolver(directory_of(reading))).records(closed)
 
 
 class _Assembly:
@@ -43,13 +50,16 @@ class _Assembly:
         self.places = Places(reading)
         self.times = Times(reading, date.fromisoformat(report.published) if report.published else None)
         self.last: CountOf = "killed"
+        self.happenings: set[int] = set()
+        """Nouns that tell of events themselves: nobody who acts or suffers."""
 
-    def records(self) -> tuple[Mention, ...]:
-        triggers = find_triggers(self.reading)
+    def records(self, closed: frozenset[int]) -> tuple[Mention, ...]:
+        triggers = [t for t in find_triggers(self.reading) if t.head not in closed]
         figures = {t.trigger.head: t for t in find_figures(self.reading, triggers, self.quantities)}
         kept = [t for t in triggers if not t.entry.toll or t.head in figures]
         known = {t.head for t in kept}
         kept += [f.trigger for f in figures.values() if f.trigger.head not in known]
+        self.happenings = {t.head for t in kept if t.entry.noun and not t.entry.toll}
         drafts = drafts_of(self.reading, sorted(kept, key=lambda t: t.head))
         return tuple(self._mention(draft, figures) for draft in drafts)
 
@@ -59,11 +69,14 @@ class _Assembly:
         whole = Roles(actors=list(draft.carriers))
         for _, own in roles:
             whole.add(own)
+        whole.actors = [n for n in whole.actors if n not in self.happenings]
+        whole.recipients = [n for n in whole.recipients if n not in self.happenings and n not in whole.actors]
         status = status_of(self.reading, draft, around)
         counts = self._counts(draft, roles, figures)
         scope = range(*self.reading.sentence_at(draft.chief.head))
-        taken = frozenset(i for h in (*whole.actors, *whole.recipients) for i in self._span(h))
+        taken = frozenset((*whole.actors, *whole.recipients))
         trigger = self._trigger(draft)
+        actors = self._participants(whole.actors, around)
         contents = [span for pieces in self.contents for span in pieces if span[0] < scope.stop and scope.start < span[1]]
         return Mention(
             id=record_id("m", self.report.id, *(f"{s.start}-{s.end}" for s in trigger)),
@@ -71,9 +84,9 @@ class _Assembly:
             type=draft.chief.entry.type,
             mode=next((t.entry.mode for t in draft.triggers if t.entry.mode), None),
             trigger=trigger,
-            actors=self._participants(whole.actors, around),
-            recipients=self._participants([r for r in whole.recipients if r not in whole.actors], around),
-            place=self.places.place_of(draft, taken, scope),
+            actors=actors,
+            recipients=self._participants(whole.recipients, around, [a.name for a in actors]),
+            place=self.places.place_of(draft, taken, scope, contents),
             time=self.times.time_of(draft, scope, around, contents, status == "planned"),
             counts=tuple(counts),
             status=status,
@@ -85,15 +98,18 @@ class _Assembly:
         for trigger in draft.triggers:
             if trigger.head in figures:
                 counts += toll_counts(self.reading, figures[trigger.head], (), self.last)
+        counts = list({(c.of, c.low, c.high): c for c in counts}.values())
         if counts:
             self.last = counts[-1].of
         return counts
 
-    def _participants(self, heads: Sequence[int], around: Sequence[Attribution]) -> tuple[Participant, ...]:
-        speakers = [s.name for a in around[:1] if a.chain and a.voice != "indirect" for s in a.chain[-1].speakers]
+    def _participants(
+        self, heads: Sequence[int], around: Sequence[Attribution], others: Sequence[str] = ()
+    ) -> tuple[Participant, ...]:
+        speakers = [s for a in around[:1] if a.chain and a.voice != "indirect" for s in a.chain[-1].speakers]
         out: list[Participant] = []
         for head in heads:
-            one = self.naming.participant(head, speakers)
+            one = self.naming.participant(head, speakers, others)
             if all(one.name != other.name for other in out):
                 out.append(one)
         return tuple(out)
@@ -105,11 +121,6 @@ class _Assembly:
             for a, pieces in zip(self.attributions, self.contents, strict=True)
             if any(first <= word < last for first, last in pieces)
         ]
-
-    def _span(self, head: int) -> range:
-        from sayso.events.nouns import phrase_around
-
-        return range(*phrase_around(self.reading, head))
 
     def _trigger(self, draft: Draft) -> tuple[Span, ...]:
         """The triggers' words as spans, words side by side as one; the chief one first."""

@@ -20,6 +20,7 @@ _LOCATIVE = frozenset(
 )
 _WEAK = frozenset({"of", "from", "to", "by", "between", "with", "for"})
 _NEAR = frozenset("near outside off around toward towards beyond south north east west by".split())
+_PARTAKING = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 _DIRECTION = re.compile(r"(?i)^(?:northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|upper|lower|coastal|rural)$")
 
 
@@ -31,14 +32,21 @@ class Places:
         self.spans = toponyms(reading)
         self._resolved: dict[WordSpan, Place] | None = None
 
-    def place_of(self, draft: Draft, taken: frozenset[int], scope: range) -> Place | None:
-        """The place of a mention: the toponym that the parse ties best. `taken`: words of participants; `scope`: its words."""
-        first, last = scope.start, scope.stop
-        ranked = [
-            (cost, span)
-            for span in self.spans
-            if first <= span[0] and span[1] <= last and (cost := self._cost(draft, span, taken)) is not None
-        ]
+    def place_of(self, draft: Draft, taken: frozenset[int], scope: range, contents: Sequence[WordSpan]) -> Place | None:
+        """The place of a mention: the toponym that the parse ties best.
+
+        `taken`: chief words of participants; `scope`: its sentence; `contents`: what others say in that sentence.
+        """
+        chief = draft.chief.head
+        ranked = []
+        for span in self.spans:
+            if span[0] < scope.start or scope.stop < span[1]:
+                continue
+            if any((a <= span[0] < b) != (a <= chief < b) for a, b in contents):
+                continue
+            cost = self._cost(draft, span, taken)
+            if cost is not None:
+                ranked.append((cost, span))
         return self._resolve()[min(ranked)[1]] if ranked else None
 
     def _cost(self, draft: Draft, span: WordSpan, taken: frozenset[int]) -> float | None:
@@ -48,10 +56,10 @@ class Places:
         heads = set(draft.heads)
         path = list(_path(self.reading, head))
         prep = _preposition(self.reading, span, head)
-        inside = [i for i in range(*span) if i in taken]
-        tied = next((n for n, i in enumerate(path) if i in heads), None)
-        if words[head].relation in {"nsubj", "nsubj:pass", "compound", "amod"} and not inside:
+        inside = any(i in taken for i in path[1:4]) and head not in taken
+        if head in taken or words[head].relation in _PARTAKING:
             return None
+        tied = next((n for n, i in enumerate(path) if i in heads), None)
         if prep not in _LOCATIVE and not inside:
             return None
         if words[head].relation == "nmod:poss" and prep not in _LOCATIVE:

@@ -10,7 +10,7 @@ from typing import cast
 
 from sayso.events.lexicon import ONTOLOGY
 from sayso.events.merging import Draft
-from sayso.events.nouns import is_a, phrase_around, time_words
+from sayso.events.nouns import counted, is_a, phrase_around
 from sayso.events.roles import Roles
 from sayso.events.triggers import Trigger
 from sayso.knowledge.data_files import load
@@ -63,6 +63,8 @@ def counts_of(reading: Reading, draft: Draft, roles: Sequence[tuple[Trigger, Rol
             of = _of(reading, trigger, kind, noun)
             if of:
                 found += _around(reading, noun, of, quantities)
+        inside = [w for w in trigger.words if w != trigger.head] if kind == "captured" else []
+        found += [c for w in inside for c in _around(reading, w, "captured", quantities)]
         for noun in (*own.involved, *(own.actors if kind == "involved" else ())):
             if is_a(reading, noun, "@people", "@armed", "@troops", "@civilians"):
                 found += _around(reading, noun, "involved", quantities)
@@ -85,6 +87,7 @@ def _kinds() -> dict[str, CountOf]:
 
 def _of(reading: Reading, trigger: Trigger, kind: CountOf | None, noun: int) -> CountOf | None:
     """Things are destroyed and people are not; what a verb does to people is told by the list."""
+    noun = counted(reading, noun)
     thing = is_a(reading, noun, "@things") and not is_a(reading, noun, "@people")
     if kind in _HARM:
         if thing:
@@ -130,12 +133,7 @@ def _count(reading: Reading, placed: Placed, of: CountOf) -> Count:
 def _distinct(counts: Iterable[Count]) -> Iterable[Count]:
     seen = set()
     for count in counts:
-        key = (count.of, count.low, count.high, count.span and count.span.start)
+        key = (count.of, count.low, count.high)
         if key not in seen:
             seen.add(key)
             yield count
-
-
-def is_time(reading: Reading, noun: int) -> bool:
-    """Whether a quantity counts time: "three days"."""
-    return reading.words[noun].text.lower() in time_words()

@@ -111,5 +111,5 @@ def _entry(text: str, type_: MentionType, mode: str | None, kind: str) -> Entry:
         preps=frozenset(conditions["+"]),
         objects=frozenset(conditions["obj="]),
         subjects=frozenset(conditions["subj="]),
-        frame=match["frame"] or "act",
+        frame=match["frame"] or ("of-recipient" if kind == "tolls" else "act"),
     )

@@ -11,6 +11,7 @@ from sayso.language.reading import Reading
 from sayso.language.syntax import children
 
 _CLAIMED = frozenset("claim claimed claims claiming".split())
+_OTHER_TIMES = frozenset("after before since until because if unless although though for of from despite".split())
 _KEPT_APART = frozenset({"abduct", "arrest", "seize"})
 """Modes that are acts of their own beside another act: "burned eleven vehicles and took seven prisoners"."""
 
@@ -104,23 +105,27 @@ def _same_event(reading: Reading, low: Trigger, high: Trigger, steps: Sequence[t
     """Whether the lower trigger is a part, a means or an effect of the higher one's event."""
     relation = steps[0][1] if len(steps) == 1 else steps[-1][1]
     if low.entry.type != high.entry.type:
-        return _same_act(low, high, relation)
+        return False
     if low.entry.type != "ASSAULT":
-        return len(steps) == 1 and (low.entry.noun or relation in {"advcl", "xcomp"})
+        return len(steps) == 1 and low.entry.noun and relation in {"obj", "nsubj", "nsubj:pass"}
     if low.entry.noun:
         return _noun_of_same(reading, steps)
+    if len(steps) > 1:
+        return False
     if relation in {"advcl", "acl", "advcl:relcl"}:
-        return len(steps) == 1 and low.entry.mode not in _KEPT_APART
+        return low.entry.mode not in _KEPT_APART and _as_it_happens(reading, low.head)
     if relation in {"conj", "parataxis"}:
         apart = low.entry.mode in _KEPT_APART or high.entry.mode in _KEPT_APART
         own = children(reading, low.head, "nsubj", "nsubj:pass")
-        return len(steps) == 1 and not apart and (not own or low.entry.mode == high.entry.mode)
-    return relation in {"xcomp", "acl:relcl", "amod"}
+        return not apart and (not own or low.entry.mode == high.entry.mode)
+    return relation in {"xcomp", "amod"}
 
 
-def _same_act(low: Trigger, high: Trigger, relation: str) -> bool:
-    """Nouns of another type that the verb takes as what it does: "held talks", "signed a deal"."""
-    return low.entry.noun and high.entry.frame == "theme" and relation == "obj"
+def _as_it_happens(reading: Reading, verb: int) -> bool:
+    """Whether a clause tells the same moment: "killing nine", "when gunmen attacked"; not "after gunmen overran it"."""
+    own = children(reading, verb, "nsubj", "nsubj:pass")
+    marks = {reading.words[m].text.lower() for m in children(reading, verb, "mark", "advmod", "case")}
+    return not marks & _OTHER_TIMES and (not own or bool(marks & {"when", "as", "while"}))
 
 
 def _noun_of_same(reading: Reading, steps: Sequence[tuple[int, str]]) -> bool:

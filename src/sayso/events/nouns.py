@@ -12,6 +12,8 @@ _INSIDE = frozenset({
     "det", "amod", "nummod", "compound", "flat", "fixed", "nmod:poss", "case", "det:predet", "nmod:desc", "advmod", "goeswith",
 })  # fmt: skip
 _TIED = frozenset({"of", "for", "from"})
+_COORDINATING = frozenset({"and", "or", "nor", "&", "plus"})
+_NUMBER_NOUNS = frozenset("dozens scores hundreds thousands tens dozen number half most some all group crowd handful couple one".split())
 _HYPHENS = frozenset("-–‑")
 _INSTRUMENTS = frozenset({"@ammunition", "@explosives", "@aircraft", "@violence"})
 
@@ -61,8 +63,21 @@ def _trimmed(reading: Reading, span: WordSpan, head: int) -> WordSpan:
 
 
 def conjuncts(reading: Reading, noun: int) -> list[int]:
-    """The noun and those that are coordinated with it."""
-    return [noun, *children(reading, noun, "conj")]
+    """The noun and those that are coordinated with it: a coordinating word must stand between."""
+    others = [c for c in children(reading, noun, "conj") if c > noun]
+    if others and not any(reading.words[i].text.lower() in _COORDINATING for i in range(noun + 1, others[-1])):
+        return [noun]
+    return [noun, *others]
+
+
+def counted(reading: Reading, noun: int) -> int:
+    """The noun that a number before it counts: the civilians of "scores of civilians"."""
+    word = reading.words[noun]
+    if word.upos == "NUM" or word.text.lower() in _NUMBER_NOUNS:
+        for n in children(reading, noun, "nmod"):
+            if preposition_of(reading, n) == "of":
+                return n
+    return noun
 
 
 def preposition_of(reading: Reading, noun: int) -> str:

@@ -13,7 +13,7 @@ from sayso.events.nouns import is_a, phrase_around
 from sayso.language.phrases import PRONOUNS, Phrase
 from sayso.language.reading import Reading, WordSpan
 from sayso.language.syntax import children
-from sayso.records import Participant, Span
+from sayso.records import Participant, Span, Speaker
 
 _BODIES = frozenset({"organization", "group", "state", "outlet"})
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
@@ -27,35 +27,53 @@ class Naming:
     def __init__(self, reading: Reading, who: Resolver) -> None:
         self.reading, self.who = reading, who
 
-    def participant(self, head: int, speakers: Sequence[str] = ()) -> Participant:
-        """The participant whose chief word this is. `speakers`: who speaks the words around it ("we")."""
+    def participant(
+        self, head: int, speakers: Sequence[Speaker] = (), others: Sequence[str] = ()
+    ) -> Participant:
+        """The participant whose chief word this is.
+
+        `speakers`: who speaks the words around it ("we"); `others`: names that a pronoun here can't stand for.
+        """
         span = phrase_around(self.reading, head)
-        name = self.name_of(head, span, speakers)
+        name = self.name_of(head, span, speakers, others)
         return Participant(span=Span.of(self.reading.text, *self.reading.offsets(span)), name=name)
 
-    def name_of(self, head: int, span: WordSpan, speakers: Sequence[str]) -> str:
+    def name_of(self, head: int, span: WordSpan, speakers: Sequence[Speaker], others: Sequence[str]) -> str:
         """The full name, or the words as they stand where nobody is known to bear them."""
         text = _plain(self.reading.text_of(span))
         word = self.reading.words[head].text.lower()
         pronoun = PRONOUNS.get(word) if span[1] - span[0] == 1 else None
         if pronoun:
-            return self._by_pronoun(Phrase(span, head, pronoun), speakers) or text
+            return self._by_pronoun(Phrase(span, head, pronoun), speakers, others) or text
+        beside = self._beside(head)
+        if beside:
+            return beside
         owned = self._owner(head, speakers)
         if owned:
             return owned
         entity = self._entity(Phrase(span, head))
         return entity.name if entity is not None else text
 
-    def _by_pronoun(self, phrase: Phrase, speakers: Sequence[str]) -> str | None:
+    def _beside(self, head: int) -> str | None:
+        """The proper name beside a description: "its director, Samer Hallaq"."""
+        for name in children(self.reading, head, "appos", "flat"):
+            if self.reading.words[name].upos == "PROPN" and self.reading.words[head].upos != "PROPN":
+                entity = self._entity(Phrase(phrase_around(self.reading, name), name))
+                if entity is not None and entity.kind == "person":
+                    return entity.name
+        return None
+
+    def _by_pronoun(self, phrase: Phrase, speakers: Sequence[Speaker], others: Sequence[str]) -> str | None:
         if phrase.pronoun in {"i", "we"}:
-            return speakers[-1] if speakers else None
+            return _party(speakers, phrase.pronoun)
         if phrase.pronoun in {"who", "you"}:
             return None
         spans = {id(e): list(e.spans) for e in self.who.directory.entities}
         entity = by_pronoun(self.who.directory, phrase, self.who.spoken)
         if entity is not None:
             entity.spans[:] = spans[id(entity)]  # asking must not change whom a later pronoun stands for
-            return entity.name
+            if entity.name not in others:
+                return entity.name
         return self._thing_before(phrase) if phrase.pronoun in _EVERYBODY else None
 
     def _thing_before(self, phrase: Phrase) -> str | None:
@@ -76,7 +94,7 @@ class Naming:
             return None
         return _plain(self.reading.text_of(phrase_around(self.reading, best[1])))
 
-    def _owner(self, head: int, speakers: Sequence[str]) -> str | None:
+    def _owner(self, head: int, speakers: Sequence[Speaker]) -> str | None:
         """"Its fighters", "the group's gunners": the group itself acts; "his fighters" are named after him."""
         if not is_a(self.reading, head, "@armed"):
             return None
@@ -84,9 +102,9 @@ class Naming:
             word = self.reading.words[owner].text.lower()
             span = (owner, owner + 1) if word in _OWNED else phrase_around(self.reading, owner)
             if word in {"our", "my"}:
-                return speakers[-1] if speakers else None
+                return _party(speakers, "we")
             entity = self._owning(Phrase(span, owner, PRONOUNS.get(word)))
-            if entity is None or not entity.named:
+            if entity is None or not _has_name(entity):
                 return None
             return entity.name if entity.kind in _BODIES and entity.kind != "state" else None
         return None
@@ -106,12 +124,28 @@ class Naming:
         directory = self.who.directory
         word = self.reading.words[phrase.head]
         named = by_name(directory, phrase)
-        if named is not None and named.named:
+        if named is not None and _has_name(named):
             return named
         if word.upos == "PROPN" or not self.reading.text_of(phrase.span).lower().startswith(("the ", "this ", "that ")):
             return None
         described = by_description(directory, phrase)
-        return described if described is not None and described.named else None
+        return described if described is not None and _has_name(described) else None
+
+
+def _has_name(entity: Entity) -> bool:
+    """Whether it is called by a proper name: "the ship" may count as named, and has none."""
+    words = entity.name.split()
+    return entity.named and any(w[:1].isupper() for w in words if w not in {"The", "A", "An", "Its", "Their"})
+
+
+def _party(speakers: Sequence[Speaker], pronoun: str) -> str | None:
+    """For whom "I" and "we" stand: the speaker; the body that speaks, or for which somebody speaks."""
+    if not speakers:
+        return None
+    last = speakers[-1]
+    if pronoun == "i" or last.kind in _BODIES:
+        return last.name
+    return last.affiliation
 
 
 def _plain(text: str) -> str:

@@ -43,9 +43,12 @@ def roles_of(reading: Reading, trigger: Trigger) -> Roles:
     """The roles around one trigger."""
     finder = _NOUN_FRAMES if trigger.entry.noun else _VERB_FRAMES
     found = finder.get(trigger.entry.frame, finder["act"])(reading, trigger)
+    recipients = found.recipients
+    if trigger.entry.type in {"REQUEST", "THREATEN"} and not trigger.entry.noun and not recipients:
+        recipients = _asked(reading, trigger.head)
     return Roles(
         list(_participants(reading, trigger, found.actors)),
-        list(_participants(reading, trigger, found.recipients)),
+        list(_participants(reading, trigger, recipients)),
         list(_participants(reading, trigger, found.involved)),
     )
 
@@ -60,6 +63,18 @@ def _participants(reading: Reading, trigger: Trigger, nouns: Iterable[int]) -> I
                 continue
             seen.add(each)
             yield each
+
+
+def _asked(reading: Reading, verb: int) -> list[int]:
+    """Who is to act in the clause of a demand: "demanded that the government publish"; the object of a threatened act."""
+    for clause in children(reading, verb, "ccomp", "xcomp", "advcl"):
+        subjects = children(reading, clause, "nsubj")
+        between = children(reading, clause, "obj") if not subjects else []
+        objects = [o for o in between if verb < o < clause or reading.words[verb].text.lower().startswith("threat")]
+        found = [n for n in (*subjects, *objects) if is_a(reading, n, "@people", "@bodies", "@armed") or reading.words[n].upos == "PROPN"]
+        if found and found[0] > verb:
+            return found[:1]
+    return []
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET", "SYM"})
@@ -100,7 +115,7 @@ def _agents(reading: Reading, verb: int) -> list[int]:
 def _sufferers(reading: Reading, verb: int) -> list[int]:
     """Objects of an active verb; the subject of a passive one, which verbs joined to it share."""
     if not is_passive_participle(reading, verb):
-        own = children(reading, verb, "obj")
+        own = children(reading, verb, "obj", "iobj")
         word = reading.words[verb]
         if not own and word.relation == "conj" and is_passive_participle(reading, word.head) and _is_participle(reading, verb):
             return _sufferers(reading, word.head)
@@ -125,7 +140,16 @@ def _antecedents(reading: Reading, verb: int, nouns: list[int]) -> list[int]:
     """The noun that a relative pronoun stands for: "the convoy that was hit"."""
     head = reading.words[verb].head
     relative = reading.words[verb].relation == "acl:relcl" and head >= 0
-    return [head if relative and reading.words[n].text.lower() in {"who", "that", "which"} else n for n in nouns]
+    return [_antecedent(reading, n, head if relative else -1) for n in nouns]
+
+
+def _antecedent(reading: Reading, noun: int, head: int) -> int:
+    if reading.words[noun].text.lower() not in {"who", "that", "which"}:
+        return noun
+    if head >= 0:
+        return head
+    before = noun - 1
+    return before if before >= 0 and reading.words[before].upos in {"NOUN", "PROPN"} else noun
 
 
 def _doers(reading: Reading, verb: int) -> list[int]:
@@ -140,6 +164,18 @@ def _doers(reading: Reading, verb: int) -> list[int]:
 def _after(reading: Reading, head: int, prepositions: frozenset[str]) -> list[int]:
     """The nouns that hang on a word by one of the prepositions."""
     return [n for n in children(reading, head, "obl", "nmod") if preposition_of(reading, n) in prepositions]
+
+
+def _right_behind(reading: Reading, trigger: Trigger) -> list[int]:
+    """The noun behind "called on", wherever the parse hangs it."""
+    for i in range(trigger.head + 1, min(trigger.head + 3, len(reading.words))):
+        if reading.words[i].text.lower() in trigger.entry.preps:
+            for noun in range(i + 1, min(i + 7, len(reading.words))):
+                if reading.words[noun].upos in {"NOUN", "PROPN", "PRON"} and reading.words[noun].relation != "compound":
+                    return [noun]
+                if reading.words[noun].upos in {"VERB", "PUNCT", "SCONJ"}:
+                    break
+    return []
 
 
 # -- frames of verbs -----------------------------------------------------------------------------------------------
@@ -161,6 +197,7 @@ def _target(reading: Reading, trigger: Trigger) -> Roles:
     preps = trigger.entry.preps | _HIT_BY
     passive = is_passive_participle(reading, trigger.head)
     recipients = _sufferers(reading, trigger.head) if passive else _after(reading, trigger.head, preps)
+    recipients = recipients or _right_behind(reading, trigger)
     return Roles(_doers(reading, trigger.head), [n for n in recipients if not is_instrument(reading, n)])
 
 

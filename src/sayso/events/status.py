@@ -109,7 +109,7 @@ def _is_to(reading: Reading, at: int) -> bool:
     if "to" not in marks:
         return False
     above = reading.words[at].head
-    copulas = [reading.words[c].text.lower() for c in children(reading, at, "cop", "aux")]
+    copulas = [reading.words[c].text.lower() for c in children(reading, at, "cop", "aux", "aux:pass")]
     governs = above >= 0 and reading.words[above].text.lower() in {"is", "are", "was", "were", "be", "been"}
     return governs or (bool(copulas) and copulas[0] in {"is", "are", "was", "were"})
 

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from sayso.events import lexicon
 from sayso.events.lexicon import Entry
+from sayso.events.nouns import conjuncts
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _PERSONAL = frozenset("he she they him her them us me we i who whom himself herself themselves anyone".split())
+_NAMED_THINGS = frozenset({"@ships", "@bodies", "@places", "@armed"})
+"""Classes that a proper name may be of: "boarded the Aegean Heron", "took Bakhmut"."""
 _CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _NOUN_PLACES = frozenset({"obj", "obl", "nmod", "nsubj", "nsubj:pass", "root", "conj", "appos", "nmod:poss"})
+_GERUND_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "nmod", "obl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,10 @@ def _noun_trigger(reading: Reading, i: int) -> Trigger | None:
 def _stands_as_noun(reading: Reading, i: int) -> bool:
     """Whether a word is a noun here, and not a name or the first half of a compound ("strike group")."""
     word = reading.words[i]
+    if word.upos == "VERB" and word.text.lower().endswith("ing") and word.relation in _GERUND_PLACES:
+        return not any(reading.words[d].relation == "obj" for d in reading.dependents[i])
     if word.upos == "VERB" or word.upos == "ADJ":
-        article = any(reading.words[d].relation in {"det", "nmod:poss"} for d in reading.dependents[i])
+        article = any(reading.words[d].relation in {"det", "nmod:poss", "nummod"} for d in reading.dependents[i])
         return article and word.relation in _NOUN_PLACES
     if word.upos not in {"NOUN", "NUM"} or word.relation in {"compound", "flat", "nmod:desc"}:
         return False
@@ -72,7 +78,7 @@ def _preposition_fits(reading: Reading, i: int, entry: Entry) -> bool:
 def _verb_trigger(reading: Reading, i: int) -> Trigger | None:
     word = reading.words[i]
     entries = lexicon.verbs_of(word.text.lower())
-    if not entries or word.upos not in {"VERB", "ADJ"} or (word.upos == "ADJ" and word.relation != "root"):
+    if not entries or not (word.upos == "VERB" or (word.upos == "ADJ" and _is_predicate(reading, i))):
         return None
     facts = _Facts.of(reading, i)
     for entry in entries:
@@ -80,6 +86,11 @@ def _verb_trigger(reading: Reading, i: int) -> Trigger | None:
         if words is not None:
             return Trigger(i, tuple(sorted({i, *words})), entry)
     return None
+
+
+def _is_predicate(reading: Reading, i: int) -> bool:
+    """Whether a participle that is taken for an adjective has a subject and an auxiliary: "others were wounded"."""
+    return bool(children(reading, i, "nsubj", "nsubj:pass")) and bool(children(reading, i, "cop", "aux:pass", "aux"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +121,7 @@ class _Facts:
             objects = [o for o in self.objects if fits(self.reading, o, entry.objects)]
             if not objects:
                 return None
-            plain = entry.frame != "act" or not any(w[0] == "@" for w in entry.objects)
+            plain = entry.frame not in {"act", "claim"} or not any(w[0] == "@" for w in entry.objects)
             words += objects[:1] if plain and objects[0] > self.verb and objects[0] - self.verb <= 6 else []
         if entry.subjects and not any(fits(self.reading, s, entry.subjects) for s in self.subjects):
             return None
@@ -125,6 +136,10 @@ def fits(reading: Reading, i: int, wanted: frozenset[str]) -> bool:
         return True
     if i > 0 and lexicon.in_class(f"{reading.words[i - 1].text.lower()} {low}", wanted):
         return True
+    if word.upos == "SYM" and "@money" in wanted:
+        return True
+    if word.upos == "PROPN" and wanted & _NAMED_THINGS and not _is_person(reading, i):
+        return True
     if "@people" in wanted:
         return word.upos == "NUM" or low in _PERSONAL or (word.upos == "PROPN" and _is_person(reading, i))
     return False
@@ -138,7 +153,8 @@ def _prepositions(reading: Reading, verb: int) -> Iterator[tuple[str, int]]:
     """Particles, prepositions of what hangs on the verb, and the word behind it, with their places."""
     for d in reading.dependents[verb]:
         word = reading.words[d]
-        if word.relation in {"compound:prt", "advmod", "case", "mark", "obl", "xcomp", "obj", "amod", "fixed"}:
+        bare = word.relation in {"compound:prt", "advmod", "case", "mark", "fixed"}
+        if bare or (word.relation in {"obl", "xcomp", "obj", "amod"} and not reading.dependents[d]):
             yield word.text.lower(), d
         if word.relation in {"obl", "advcl", "xcomp", "obl:agent", "nmod", "ccomp", "obj"}:
             for c in reading.dependents[d]:
@@ -188,4 +204,4 @@ def is_passive_participle(reading: Reading, verb: int) -> bool:
 
 
 def _conjuncts(reading: Reading, noun: int) -> list[int]:
-    return children(reading, noun, "conj")
+    return conjuncts(reading, noun)[1:]
