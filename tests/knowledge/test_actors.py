@@ -253,6 +253,42 @@ def test_a_shared_name_needs_a_country(phrase: str, context: str | None, name: s
     assert name_of(phrase, context) == name
 
 
+@pytest.mark.parametrize(
+    ("phrase", "country", "kind"),
+    [
+        ("Le Monde", "FRA", "outlet"),
+        ("the French television channel Monde 5", "FRA", "outlet"),
+        ("Radio Tinkisso", None, "outlet"),
+    ],
+)
+def test_a_news_outlet_is_of_the_press(phrase: str, country: str | None, kind: str) -> None:
+    """An outlet, by its name or by a description, has the sector of journalists."""
+    known = describe(phrase)
+    assert known is not None
+    assert (known.country, known.sector, known.kind) == (country, "JRN", kind)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("the Malian army", "organization"), ("the Philippine coast guard", "organization"), ("soldiers", "group"), ("Gazans", "group"),
+        ("a French minister", "person"), ("the Indian army's Colonel Rohit Mehrano", "person"), ("an army helicopter", "organization"),
+        ("passenger Rose-Laure Cadet", "person"),
+    ],
+)  # fmt: skip
+def test_what_kind_of_actor_a_description_means(phrase: str, kind: str) -> None:
+    """The noun tells whether it is a person, several or a body."""
+    known = describe(phrase)
+    assert known is not None
+    assert known.kind == kind
+
+
+def test_the_one_who_heads_a_body_is_of_it() -> None:
+    """A clause with "who heads" tells the side of the person before it; an article is no part of a name."""
+    assert sector_of("Farid Antarou, who heads the local rescue team") == "SOC"
+    assert told("A man") == (None, "CVL")
+
+
 def test_a_listed_group_comes_with_its_other_names() -> None:
     """The record of a group has the aliases of the list."""
     known = describe("JNIM")

@@ -37,7 +37,8 @@ _VERBAL = {
 _STOPS = frozenset(
     "who whom whose that which to by on against near after before during over under outside around "
     "about between as than into via through including like aboard said says close linked backed "
-    "supported accused suspected based named called known while when where since amid inside among not".split()
+    "supported accused suspected based named called known while when where since amid inside among "
+    "not".split()
 )
 _STOPS_BEFORE = {
     "linked": "to",
@@ -50,6 +51,10 @@ _STOPS_BEFORE = {
     "known": "as",
 }
 _AND = frozenset({"and", "or"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_HEADING = frozenset(
+    "heads headed leads led commands commanded chairs chaired runs ran represents directs directed".split()
+)
 _DETERMINERS = frozenset(
     "the a an its his her their our your my this that these those some several many few other another "
     "both all any no one two three four five six seven eight nine ten dozens hundreds thousands scores "
@@ -97,6 +102,8 @@ def clauses_of(phrase: str, context: str | None) -> list[Clause]:
 
 def _clause(words: tuple[Word, ...], parts: Sequence[Part], start: int, end: int) -> Clause:
     """The clause from one word to another: its core, and what is behind "of" and the like."""
+    if end - start > 2 and words[start].raw == "who" and words[start + 1].raw in _HEADING:
+        start += 2
     while start < end and words[start].raw.lower() in _DETERMINERS and all(p.start != start for p in parts):
         start += 1
     mine = [part for part in parts if start <= part.start and part.end <= end]
@@ -159,7 +166,9 @@ def _part(
     listed = _which(tables.listed_as(mine), mine, home)
     if listed and not _is_something_else(words, start, end, shouted=shouted):
         return Part(start, end, listed=listed)
-    if any(word.ends_clause for word in mine[:-1]) or (len(mine) == 1 and mine[0].opaque):
+    alone = len(mine) == 1
+    parted = any(word.ends_clause for word in mine[:-1])
+    if parted or (alone and mine[0].opaque) or (not alone and mine[0].raw.lower() in _ARTICLES):
         return None
     noun = tables.noun_of(mine)
     if noun and not _is_surname(words, start, end):
@@ -213,4 +222,5 @@ def _is_surname(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     if end < len(words) and words[end].capital and not words[start].ends_clause:
         return False
-    return is_role(singular(words[start].key)) and _is_a_name_beside(words[start - 1], before=False)
+    could_be = is_role(singular(words[start].key)) or is_title(words[start].raw)
+    return could_be and _is_a_name_beside(words[start - 1], before=False)

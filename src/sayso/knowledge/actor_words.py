@@ -77,9 +77,7 @@ def written_alike(name: str, words: Sequence[Word]) -> bool:
         return _letters(" ".join(word.raw for word in words)) == _letters(name)
     pieces = _hyphen_free(name)
     found = _hyphen_free(" ".join(word.raw for word in words))
-    if len(pieces) != len(found):
-        return not pieces[0][:1].isupper() or any(piece[:1].isupper() for piece in found)
-    return all(
+    return len(pieces) == len(found) and all(
         not piece[:1].isupper() or not other[:1].islower() or piece.lower() in _PARTICLES
         for piece, other in zip(pieces, found, strict=True)
     )

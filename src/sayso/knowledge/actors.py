@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sayso.knowledge import actor_tables as tables
 from sayso.knowledge.actor_parts import Clause, Part, clauses_of
 from sayso.knowledge.actor_tables import SUPRANATIONAL, Listed, Noun
 from sayso.knowledge.actor_words import words_of
+from sayso.knowledge.outlets import describes_outlet, is_outlet, outlet_named
 from sayso.knowledge.people import is_role, is_title, kind_of
 from sayso.knowledge.states import country_of, is_state, state_name
 from sayso.knowledge.words import ARTICLE, POSSESSIVE, singular
@@ -88,8 +89,10 @@ def _describe(phrase: str, context: str | None) -> Known | None:
     clauses = clauses_of(phrase, context)
     found = [each for each in (_of_clause(clause) for clause in clauses[:4]) if each]
     best = next((each for each in found if each.sure), found[0] if found else None)
-    if best is None:
-        return None
+    if best is None or not (best.sector or best.listed):
+        outlet = _outlet(phrase, best.country if best else None)
+        if outlet or best is None:
+            return outlet
     country = best.country or next((each.country for each in found if each.country and not best.listed), None)
     if best.listed and not best.sector:
         return _listed_known(best.listed)
@@ -104,19 +107,36 @@ def _known(phrase: str, clause: Clause, found: _Found, country: str | None) -> K
     if found.sector is None and country and is_state(phrase):
         return Known(state_name(country) or bare, country, None, "state")
     head = found.head or (clause.words[-1].raw if clause.words else bare)
-    return Known(bare, country, found.sector, _kind(clause.text() or bare, head), found.part_of)
+    return Known(bare, country, found.sector, _kind(clause.text() or bare, head, found.sector), found.part_of)
 
 
-def _kind(phrase: str, head: str) -> str:
+def _kind(phrase: str, head: str, sector: str | None) -> str:
     """As `kind_of`; but a thing like "helicopter" stands for the body that has it."""
     if phrase.isupper():
         phrase, head = phrase.lower(), head.lower()
     kind = kind_of(phrase, head)
+    head = head.rsplit(" ", 1)[-1]
+    if kind == "person":
+        kind = kind_of(phrase, head)
     noun = head.lower()
     if kind == "person" and head != noun and head.endswith("s") and " " not in phrase:
         return "group"  # "Gazans"
     known = is_role(noun) or is_role(singular(noun)) or is_title(head)
-    return "organization" if kind == "person" and head == noun and not known else kind
+    return "organization" if kind == "person" and head == noun and sector in _ARMED and not known else kind
+
+
+def _outlet(phrase: str, country: str | None) -> Known | None:
+    """A news outlet, by the list of outlets or by the looks of its name or description."""
+    name = POSSESSIVE.sub("", phrase)
+    if is_state(name):
+        return None
+    listed = outlet_named(name)
+    if listed:
+        home = None if listed.country == "INT" else listed.country
+        return Known(listed.name, home, "JRN", "outlet")
+    if is_outlet(name) or describes_outlet(name):
+        return Known(ARTICLE.sub("", name) or name, country, "JRN", "outlet")
+    return None
 
 
 def _listed_known(listed: Listed) -> Known:
@@ -176,7 +196,8 @@ def _without_noun(clause: Clause) -> _Found | None:
     country = _country(clause)
     behind = _of_clause(clause.after) if clause.after else None
     if behind and (behind.sector or behind.listed) and not country and clause.link != "in":
-        return behind
+        named = bool(clause.words) and clause.words[-1].capital
+        return replace(behind, head=clause.words[-1].raw) if named else behind
     country = country or (behind.country if behind else None)
     return _Found(country, sure=not clause.words or not clause.words[0].capital) if country else None
 
@@ -223,7 +244,8 @@ def _is_the_body(listed: Listed, noun: Noun) -> bool:
 def _by_noun(clause: Clause, before: Sequence[Part], head: Part, noun: Noun) -> _Found | None:
     """A description: the noun's sector, unless a word before it or whom it belongs to tells better."""
     behind = _of_clause(clause.after) if clause.after and _may_belong(clause, noun) else None
-    last = clause.words[head.end - 1].raw
+    told_by = clause.parts[-1] if _is_title_here(clause, clause.parts[-1]) else head
+    last = " ".join(word.raw for word in clause.words[told_by.start : told_by.end])
     if behind and behind.listed and not behind.part_of:
         return _of_body(clause, behind.listed, noun, last, _country(clause))
     sector = _sector(clause, before, noun, behind)
