@@ -7,7 +7,7 @@ import pytest
 
 from sayso.knowledge.data_files import load
 
-NAMES = ["media", "outlets", "states", "titles", "first_names"]
+NAMES = ["media", "outlets", "states", "titles", "first_names", "armed_groups", "bodies", "sectors"]
 
 
 @pytest.mark.parametrize("name", NAMES)

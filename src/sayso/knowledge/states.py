@@ -39,6 +39,17 @@ def is_state(phrase: str) -> bool:
     return bool(code) and 0 < length == len(words)
 
 
+def state_name(code: str) -> str | None:
+    """The usual name of the state with an alpha-3 code ("MLI": Mali), or None."""
+    fields = load("states")["states"].get(code)
+    return str(fields[0]) if fields else None
+
+
+def names_of_several_words() -> frozenset[str]:
+    """The names of states that have more than one word ("United States", "West Bank")."""
+    return frozenset(name for name in _state_names() if " " in name)
+
+
 def _words(phrase: str) -> list[str]:
     """The words without possessive endings; a phrase all in capitals is read as if it were not."""
     words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(phrase)]
