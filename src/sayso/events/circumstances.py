@@ -20,7 +20,9 @@ _LOCATIVE = frozenset(
 )
 _WEAK = frozenset({"of", "from", "to", "by", "between", "with", "for"})
 _NEAR = frozenset("near outside off around toward towards beyond south north east west by".split())
-_PARTAKING = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
+_PARTAKING = frozenset({"nsubj", "nsubj:pass", "iobj", "obl:agent"})
+MOST_TIME = 6.0
+"""A time expression further away in the parse belongs to another act."""
 _DIRECTION = re.compile(r"(?i)^(?:northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|upper|lower|coastal|rural)$")
 
 
@@ -60,11 +62,12 @@ class Places:
         if head in taken or words[head].relation in _PARTAKING:
             return None
         tied = next((n for n, i in enumerate(path) if i in heads), None)
-        if prep not in _LOCATIVE and not inside:
+        if prep not in _LOCATIVE and not inside and words[head].relation != "obj":
             return None
         if words[head].relation == "nmod:poss" and prep not in _LOCATIVE:
             return None
-        cost = float(tied) if tied is not None else 4.0 + min(abs(h - head) for h in heads) * 0.15
+        tied_cost = None if tied is None else tied + 3.0 * _clauses_between(self.reading, path[:tied])
+        cost = tied_cost if tied_cost is not None else 4.0 + min(abs(h - head) for h in heads) * 0.15
         cost += 2.0 * (prep in _WEAK) + 1.5 * bool(inside) + 1.0 * (tied is None and not self._same_clause(draft, path))
         cost += 0.3 * bool(states.is_state(self.reading.text_of(span)))
         return cost if cost < 9 else None
@@ -109,6 +112,11 @@ class Places:
             if code:
                 told[code] = told.get(code, 0) + 1 / (1 + abs(other[0] - span[0]) / 50)
         return max(told, key=lambda c: told[c]) if told else None
+
+
+def _clauses_between(reading: Reading, path: Sequence[int]) -> int:
+    """How many clauses of their own lie on a path of the parse."""
+    return sum(reading.words[i].upos in {"VERB", "AUX"} for i in path[1:])
 
 
 def toponyms(reading: Reading) -> list[WordSpan]:
@@ -254,10 +262,13 @@ class Times:
         path = list(_path(self.reading, top))
         tied = next((i for i, w in enumerate(path) if w in draft.heads), None)
         if tied is not None:
-            return float(tied)
+            cost = tied + 4.0 * _clauses_between(self.reading, path[:tied])
+            return cost if cost < MOST_TIME else None
+        if self.reading.text[self.reading.words[words[0]].start :].lower().startswith("since"):
+            return None
         above = list(_path(self.reading, chief))
         shared = next((i for i, w in enumerate(path) if w in above), None)
         if shared is None:
-            return 9.0
-        between = [i for i in path[1 : shared + 1] if self.reading.words[i].upos == "VERB" and i not in above]
-        return 3.0 + shared + 3.0 * len(between)
+            return None
+        cost = 1.0 + shared + 3.0 * _clauses_between(self.reading, path[:shared]) + 0.5 * above.index(path[shared])
+        return cost if cost < MOST_TIME else None

@@ -30,6 +30,7 @@ class Entry:
     mode: str | None
     noun: bool
     toll: bool = False
+    state: bool = False
     preps: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
@@ -51,6 +52,11 @@ def nouns_of(first: str) -> tuple[tuple[tuple[str, ...], Entry], ...]:
     return _nouns().get(first, ())
 
 
+def state_of(word: str) -> Entry | None:
+    """The entry of an adjective in small letters that tells in what state people are left ("missing")."""
+    return _states().get(word)
+
+
 def in_class(noun: str, wanted: frozenset[str]) -> bool:
     """Whether a noun in small letters is one of the words, or in one of the classes ("@people")."""
     return noun in wanted or any(noun in class_of(name) for name in wanted if name[0] == "@")
@@ -69,10 +75,15 @@ def class_of(name: str) -> frozenset[str]:
 def _verbs() -> dict[str, tuple[Entry, ...]]:
     table: dict[str, list[Entry]] = {}
     for entry in _entries():
-        if not entry.noun:
+        if not entry.noun and not entry.state:
             for form in verb_forms(entry.lemma):
                 table.setdefault(form, []).append(entry)
     return {form: tuple(sorted(found, key=lambda e: -e.conditions)) for form, found in table.items()}
+
+
+@cache
+def _states() -> dict[str, Entry]:
+    return {entry.lemma.split()[0]: entry for entry in _entries() if entry.state}
 
 
 @cache
@@ -106,10 +117,11 @@ def _entry(text: str, type_: MentionType, mode: str | None, kind: str) -> Entry:
         lemma=match["words"].strip(),
         type=type_,
         mode=mode,
-        noun=kind != "verbs",
+        noun=kind in {"nouns", "tolls"},
+        state=kind == "states",
         toll=kind == "tolls",
         preps=frozenset(conditions["+"]),
         objects=frozenset(conditions["obj="]),
         subjects=frozenset(conditions["subj="]),
-        frame=match["frame"] or ("of-recipient" if kind == "tolls" else "act"),
+        frame=match["frame"] or {"tolls": "of-recipient", "states": "undergo"}.get(kind, "act"),
     )

@@ -12,6 +12,7 @@ from sayso.language.syntax import children
 
 _CLAIMED = frozenset("claim claimed claims claiming".split())
 _OTHER_TIMES = frozenset("after before since until because if unless although though for of from despite".split())
+_HARM = frozenset({"kill", "wound", "injure", "hurt", "die", "dead", "missing", "wounded", "injured"})
 _KEPT_APART = frozenset({"abduct", "arrest", "seize"})
 """Modes that are acts of their own beside another act: "burned eleven vehicles and took seven prisoners"."""
 
@@ -117,8 +118,8 @@ def _same_event(reading: Reading, low: Trigger, high: Trigger, steps: Sequence[t
     if relation in {"conj", "parataxis"}:
         apart = low.entry.mode in _KEPT_APART or high.entry.mode in _KEPT_APART
         own = children(reading, low.head, "nsubj", "nsubj:pass")
-        return not apart and (not own or low.entry.mode == high.entry.mode)
-    return relation in {"xcomp", "amod"}
+        return not apart and (not own or (low.entry.lemma in _HARM and high.entry.lemma in _HARM and low.entry.lemma != high.entry.lemma))
+    return relation == "xcomp"
 
 
 def _as_it_happens(reading: Reading, verb: int) -> bool:

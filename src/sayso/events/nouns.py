@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sayso.events import lexicon
+from sayso.knowledge.actors import sector_of
 from sayso.language.reading import Reading, WordSpan
 from sayso.language.syntax import children
 
@@ -93,6 +94,14 @@ def is_a(reading: Reading, noun: int, *classes: str) -> bool:
         return True
     pair = f"{reading.words[noun - 1].text.lower()} {low}" if noun else low
     return any(pair in lexicon.class_of(c) for c in classes)
+
+
+def can_act(reading: Reading, noun: int) -> bool:
+    """Whether it is somebody, or a body of people, by the classes, by a name or by what is known of actors."""
+    word = reading.words[noun]
+    if word.upos in {"PROPN", "PRON"} or is_a(reading, noun, "@people", "@bodies", "@armed", "@officials"):
+        return True
+    return sector_of(word.text.lower()) is not None
 
 
 def is_instrument(reading: Reading, noun: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from sayso.events.nouns import conjuncts, is_a, is_instrument, preposition_of, time_words
-from sayso.events.triggers import Trigger, is_passive_participle, subjects_of
+from sayso.events.nouns import can_act, conjuncts, is_a, is_instrument, preposition_of, time_words
+from sayso.events.triggers import Trigger, is_passive_participle, objects_of, subjects_of
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 
@@ -44,8 +44,8 @@ def roles_of(reading: Reading, trigger: Trigger) -> Roles:
     finder = _NOUN_FRAMES if trigger.entry.noun else _VERB_FRAMES
     found = finder.get(trigger.entry.frame, finder["act"])(reading, trigger)
     recipients = found.recipients
-    if trigger.entry.type in {"REQUEST", "THREATEN"} and not trigger.entry.noun and not recipients:
-        recipients = _asked(reading, trigger.head)
+    if trigger.entry.type == "REQUEST":
+        recipients = [n for n in recipients if can_act(reading, n)] or _asked(reading, trigger.head)
     return Roles(
         list(_participants(reading, trigger, found.actors)),
         list(_participants(reading, trigger, recipients)),
@@ -59,24 +59,24 @@ def _participants(reading: Reading, trigger: Trigger, nouns: Iterable[int]) -> I
     for noun in nouns:
         for each in conjuncts(reading, noun):
             word = reading.words[each]
-            if each in seen or word.text.lower() in time_words() or word.upos not in _NOMINAL:
+            low = word.text.lower()
+            if each in seen or low in time_words() or low in _NOBODY or word.upos not in _NOMINAL:
                 continue
             seen.add(each)
-            yield each
+            if not (low == "one" and reading.words[each - 1].text.lower() == "no"):
+                yield each
 
 
 def _asked(reading: Reading, verb: int) -> list[int]:
-    """Who is to act in the clause of a demand: "demanded that the government publish"; the object of a threatened act."""
+    """Who is to act in the clause of a demand ("demanded that the government publish"), or answer it ("from the army")."""
+    around = [verb, *children(reading, verb, "obj")]
+    found = [n for at in around for n in _after(reading, at, frozenset({"from", "to", "on", "for"})) if can_act(reading, n)]
     for clause in children(reading, verb, "ccomp", "xcomp", "advcl"):
-        subjects = children(reading, clause, "nsubj")
-        between = children(reading, clause, "obj") if not subjects else []
-        objects = [o for o in between if verb < o < clause or reading.words[verb].text.lower().startswith("threat")]
-        found = [n for n in (*subjects, *objects) if is_a(reading, n, "@people", "@bodies", "@armed") or reading.words[n].upos == "PROPN"]
-        if found and found[0] > verb:
-            return found[:1]
-    return []
+        found += [n for n in children(reading, clause, "nsubj") if n > verb and can_act(reading, n)]
+    return found[:1]
 
 
+_NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "anybody", "anyone"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET", "SYM"})
 
 
@@ -115,21 +115,32 @@ def _agents(reading: Reading, verb: int) -> list[int]:
 def _sufferers(reading: Reading, verb: int) -> list[int]:
     """Objects of an active verb; the subject of a passive one, which verbs joined to it share."""
     if not is_passive_participle(reading, verb):
-        own = children(reading, verb, "obj", "iobj")
+        own = sorted(children(reading, verb, "obj", "iobj"))
         word = reading.words[verb]
         if not own and word.relation == "conj" and is_passive_participle(reading, word.head) and _is_participle(reading, verb):
             return _sufferers(reading, word.head)
         if not own and word.relation == "acl:relcl" and children(reading, verb, "nsubj"):
             relative = [d for d in reading.dependents[verb] if reading.words[d].text.lower() in {"that", "which", "whom"}]
             return [word.head] if relative and reading.words[relative[0]].relation == "obj" else own
-        return own
+        return own or objects_of(reading, verb)
     subjects = children(reading, verb, "nsubj:pass", "nsubj")
     word = reading.words[verb]
     if subjects:
         return _antecedents(reading, verb, subjects)
     if word.relation in {"acl", "amod", "acl:relcl"} and word.head >= 0:
         return [word.head]
-    return subjects_of(reading, word.head) if word.relation in {"conj", "xcomp", "advcl"} and word.head >= 0 else []
+    if word.relation in {"conj", "xcomp", "advcl"} and word.head >= 0:
+        return subjects_of(reading, word.head)
+    return _people_before(reading, verb)
+
+
+def _people_before(reading: Reading, verb: int) -> list[int]:
+    """The people before a passive whose subject the parse hung elsewhere: the first ones in the clause."""
+    start = max(reading.sentence_at(verb)[0], verb - 14)
+    for i in range(start, verb):
+        if is_a(reading, i, "@people") and reading.words[i].upos == "NOUN" and reading.words[i].relation.startswith("nsubj"):
+            return [i]
+    return []
 
 
 def _is_participle(reading: Reading, verb: int) -> bool:
@@ -183,14 +194,23 @@ def _right_behind(reading: Reading, trigger: Trigger) -> list[int]:
 
 def _act(reading: Reading, trigger: Trigger) -> Roles:
     recipients = _sufferers(reading, trigger.head)
+    if trigger.entry.type in {"ACCUSE", "REQUEST"}:
+        recipients = recipients[:1]
     if not recipients and not is_passive_participle(reading, trigger.head):
         recipients = _after(reading, trigger.head, _HIT_BY)
-    return Roles(_doers(reading, trigger.head), recipients)
+    actors = _doers(reading, trigger.head)
+    if not recipients and trigger.entry.type == "ASSAULT" and actors and not any(can_act(reading, n) for n in actors):
+        actors, recipients = [], actors  # "buses burned", "his car blew up"
+    return Roles(actors, recipients)
 
 
 def _undergo(reading: Reading, trigger: Trigger) -> Roles:
-    actors = _agents(reading, trigger.head)
-    return Roles(actors, _antecedents(reading, trigger.head, controlled_subject(reading, trigger.head)))
+    subjects = children(reading, trigger.head, "nsubj", "nsubj:pass") or controlled_subject(reading, trigger.head)
+    head = reading.words[trigger.head].head
+    if trigger.entry.state and not subjects and head >= 0:
+        left = reading.words[trigger.head].relation == "xcomp"
+        subjects = _sufferers(reading, head) if left else [head]
+    return Roles(_agents(reading, trigger.head), _antecedents(reading, trigger.head, subjects))
 
 
 def _target(reading: Reading, trigger: Trigger) -> Roles:
@@ -215,10 +235,34 @@ def _blast(reading: Reading, trigger: Trigger) -> Roles:
 
 
 def _to(reading: Reading, trigger: Trigger) -> Roles:
-    receivers = children(reading, trigger.head, "iobj") or _after(reading, trigger.head, frozenset({"to"}))
+    head = trigger.head
+    receivers = children(reading, head, "iobj") or _after(reading, head, frozenset({"to"}))
+    objects = _sufferers(reading, head)
+    if not receivers and is_passive_participle(reading, head):
+        receivers = [o for o in objects if can_act(reading, o)]
+    elif not receivers and (len(objects) > 1 or children(reading, head, "xcomp", "ccomp")):
+        receivers = [o for o in objects[:1] if can_act(reading, o)]
+    if not receivers:
+        receivers = [n for at in (head, *objects) for n in _after(reading, at, frozenset({"for", "to"})) if can_act(reading, n)]
+    return Roles(_doers(reading, head), receivers)
+
+
+def _lose(reading: Reading, trigger: Trigger) -> Roles:
+    return Roles([], objects_of(reading, trigger.head))
+
+
+def _blame(reading: Reading, trigger: Trigger) -> Roles:
     objects = _sufferers(reading, trigger.head)
-    receivers = receivers or [o for o in objects if is_a(reading, o, "@people", "@bodies")]
-    return Roles(_doers(reading, trigger.head), receivers)
+    around = [trigger.head, *objects]
+    blamed = [n for at in around for n in _after(reading, at, frozenset({"on", "upon"}))]
+    return Roles(_doers(reading, trigger.head), blamed or objects[:1])
+
+
+def _threat(reading: Reading, trigger: Trigger) -> Roles:
+    objects = _sufferers(reading, trigger.head)
+    for clause in children(reading, trigger.head, "xcomp"):
+        objects += children(reading, clause, "obj")
+    return Roles(_doers(reading, trigger.head), [o for o in objects if can_act(reading, o)][:1])
 
 
 def _move(reading: Reading, trigger: Trigger) -> Roles:
@@ -260,7 +304,10 @@ def _noun_suffering(reading: Reading, trigger: Trigger) -> Roles:
     head = trigger.head
     owners = [o for o in children(reading, head, "nmod:poss") if _may_own(reading, o)]
     recipients = [*_after(reading, head, frozenset({"of", "among"})), *owners]
-    return Roles(_after(reading, head, frozenset({"by"})), [n for n in recipients if _is_thing_hit(reading, n)])
+    if not trigger.entry.toll:
+        recipients += children(reading, head, "nsubj")  # "four of them are in custody"
+    hit = [n for n in recipients if _is_thing_hit(reading, n) and reading.words[n].upos != "NUM"]
+    return Roles(_after(reading, head, frozenset({"by"})), hit)
 
 
 def _noun_mutual(reading: Reading, trigger: Trigger) -> Roles:
@@ -292,6 +339,9 @@ _VERB_FRAMES: dict[str, _Frame] = {
     "move": _move,
     "theme": _theme,
     "claim": _theme,
+    "lose": _lose,
+    "blame": _blame,
+    "threat": _threat,
 }
 _NOUN_FRAMES: dict[str, _Frame] = {
     "act": _noun_act,

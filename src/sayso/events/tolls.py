@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.events.counts import Placed, kind_of
 from sayso.events.lexicon import Entry
 from sayso.events.merging import Draft
-from sayso.events.nouns import conjuncts
+from sayso.events.nouns import conjuncts, preposition_of
 from sayso.events.triggers import Trigger
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
@@ -63,6 +63,10 @@ def _tied(reading: Reading, noun: int, quantities: dict[int, list[Placed]]) -> l
     own = quantities.get(noun, [])
     if own:
         return list(own)
+    # "The bodies of 27 soldiers"
+    of = [p for n in children(reading, noun, "nmod") for p in quantities.get(n, ()) if preposition_of(reading, n) == "of"]
+    if of:
+        return of[:1]
     top = noun
     while reading.words[top].relation in {"nmod", "compound", "conj", "nmod:poss"} and reading.words[top].head >= 0:
         top = reading.words[top].head

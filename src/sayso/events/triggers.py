@@ -15,6 +15,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _PERSONAL = frozenset("he she they him her them us me we i who whom himself herself themselves anyone".split())
 _NAMED_THINGS = frozenset({"@ships", "@bodies", "@places", "@armed"})
 """Classes that a proper name may be of: "boarded the Aegean Heron", "took Bakhmut"."""
+_LEFT = frozenset("found left shot feared presumed went gone confirmed".split())
 _CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _NOUN_PLACES = frozenset({"obj", "obl", "nmod", "nsubj", "nsubj:pass", "root", "conj", "appos", "nmod:poss"})
 _GERUND_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "nmod", "obl"})
@@ -36,7 +37,7 @@ def find_triggers(reading: Reading) -> list[Trigger]:
     for i, word in enumerate(reading.words):
         if i in taken or not word.text[0].isalpha():
             continue
-        trigger = _noun_trigger(reading, i) or _verb_trigger(reading, i)
+        trigger = _noun_trigger(reading, i) or _verb_trigger(reading, i) or _state_trigger(reading, i)
         if trigger is not None:
             found.append(trigger)
             taken.update(trigger.words)
@@ -88,6 +89,18 @@ def _verb_trigger(reading: Reading, i: int) -> Trigger | None:
     return None
 
 
+def _state_trigger(reading: Reading, i: int) -> Trigger | None:
+    """"Dead", "missing" as what is said of people: "four are missing", "two were found dead", "eight people dead"."""
+    word = reading.words[i]
+    entry = lexicon.state_of(word.text.lower())
+    if entry is None or word.upos not in {"ADJ", "VERB", "NOUN"}:
+        return None
+    said = bool(children(reading, i, "nsubj", "nsubj:pass"))
+    left = word.relation == "xcomp" and word.head >= 0 and reading.words[word.head].text.lower() in _LEFT
+    beside = word.relation in {"acl", "amod"} and bool(children(reading, word.head, "nummod"))
+    return Trigger(i, (i,), entry) if said or left or beside else None
+
+
 def _is_predicate(reading: Reading, i: int) -> bool:
     """Whether a participle that is taken for an adjective has a subject and an auxiliary: "others were wounded"."""
     return bool(children(reading, i, "nsubj", "nsubj:pass")) and bool(children(reading, i, "cop", "aux:pass", "aux"))
@@ -117,7 +130,10 @@ class _Facts:
                 return None
             # A particle belongs to the trigger ("gun down"), a preposition before a noun doesn't.
             words += [p for p in preps if self.reading.words[p].relation != "case" and abs(p - self.verb) <= 4]
-        if entry.objects:
+        if "none" in entry.objects:
+            if self.objects:
+                return None
+        elif entry.objects:
             objects = [o for o in self.objects if fits(self.reading, o, entry.objects)]
             if not objects:
                 return None
@@ -170,9 +186,26 @@ def objects_of(reading: Reading, verb: int) -> list[int]:
     found = children(reading, verb, "obj", "nsubj:pass")
     word = reading.words[verb]
     if not found and word.relation in {"acl", "acl:relcl", "amod"} and word.head >= 0:
-        active = word.text.lower().endswith("ing") or children(reading, verb, "nsubj")
-        found = [] if active and word.relation != "acl:relcl" else [word.head]
+        active = word.text.lower().endswith("ing") or children(reading, verb, "nsubj", "aux")
+        # A participle that stands before its noun and is active governs it: the parse took "hitting the town" wrong.
+        found = [] if active and word.relation != "acl:relcl" and word.head < verb else [word.head]
+    if not found and not children(reading, verb, "aux:pass"):
+        found = noun_behind(reading, verb)
     return [c for f in found for c in (f, *_conjuncts(reading, f))]
+
+
+def noun_behind(reading: Reading, verb: int) -> list[int]:
+    """The noun of the phrase right behind a verb, where the parse gave the verb no object."""
+    last: list[int] = []
+    for i in range(verb + 1, min(verb + 8, len(reading.words))):
+        word = reading.words[i]
+        if word.upos in {"NOUN", "PROPN", "PRON", "NUM"}:
+            last = [i]
+        elif word.upos not in {"DET", "ADJ", "PART"} and not (word.upos == "VERB" and word.relation == "amod"):
+            break
+        elif last and word.upos == "DET":
+            break
+    return [n for n in last if reading.words[n].relation not in {"nsubj", "nsubj:pass", "obl:unmarked", "nmod:poss"}]
 
 
 def subjects_of(reading: Reading, verb: int) -> list[int]:
@@ -186,7 +219,7 @@ def subjects_of(reading: Reading, verb: int) -> list[int]:
         word = reading.words[at]
         if passive and at == verb:
             return []
-        if word.relation in {"acl", "acl:relcl"} and word.head >= 0:
+        if word.relation in {"acl", "acl:relcl"} and 0 <= word.head < at:
             return [word.head]
         if word.relation not in _CLAUSES or word.head < 0:
             return []
