@@ -94,7 +94,7 @@ class _Assembly:
         )
 
     def _counts(self, draft: Draft, roles: Sequence[tuple[Trigger, Roles]], figures: dict[int, Toll]) -> list[Count]:
-        counts = counts_of(self.reading, draft, roles, self.quantities)
+        counts = counts_of(self.reading, roles, self.quantities)
         for trigger in draft.triggers:
             if trigger.head in figures:
                 counts += toll_counts(self.reading, figures[trigger.head], (), self.last)

@@ -212,7 +212,8 @@ class Times:
 
     def __init__(self, reading: Reading, published: date | None) -> None:
         self.reading, self.published = reading, published
-        self.found = [(t, reading.words_in(t.start, t.end)) for t in dates.find_times(reading.text)]
+        found = [(t, reading.words_in(t.start, t.end)) for t in dates.find_times(reading.text)]
+        self.found = [(t, words) for t, words in found if words and not _in_dateline(reading, (words[0], words[-1] + 1))]
         self._anchors = self._told_before()
 
     def _told_before(self) -> list[date | None]:

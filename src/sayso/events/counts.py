@@ -9,18 +9,17 @@ from functools import cache
 from typing import cast
 
 from sayso.events.lexicon import ONTOLOGY
-from sayso.events.merging import Draft
-from sayso.events.nouns import counted, is_a, phrase_around
+from sayso.events.nouns import conjuncts, counted, is_a, phrase_around
 from sayso.events.roles import Roles
 from sayso.events.triggers import Trigger
 from sayso.knowledge.data_files import load
 from sayso.knowledge.numbers import Quantity, find_quantities
 from sayso.language.reading import Reading
+from sayso.language.syntax import children
 from sayso.records import Count, CountOf, Span
 
 _OF_THEM = re.compile(r"\s+of (?:them|those|the dead|the victims|whom)\b")
 _AMONG_THEM = re.compile(r"(?:among them|including|of them|of whom)\s+$")
-_HARM = ("killed", "wounded", "captured", "missing", "displaced", "destroyed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,58 +53,121 @@ def _noun_of(reading: Reading, inside: range) -> int:
     return top
 
 
-def counts_of(reading: Reading, draft: Draft, roles: Sequence[tuple[Trigger, Roles]], quantities: dict[int, list[Placed]]) -> list[Count]:
+def counts_of(
+    reading: Reading, roles: Sequence[tuple[Trigger, Roles]], quantities: dict[int, list[Placed]]
+) -> list[Count]:
     """The counts of a mention: each trigger's own participants, counted by what the trigger does to them."""
     found: list[Count] = []
     for trigger, own in roles:
-        kind = kind_of(trigger)
-        for noun in own.recipients:
-            of = _of(reading, trigger, kind, noun)
-            if of:
-                found += _around(reading, noun, of, quantities)
-        inside = [w for w in trigger.words if w != trigger.head] if kind == "captured" else []
-        found += [c for w in inside for c in _around(reading, w, "captured", quantities)]
-        for noun in (*own.involved, *(own.actors if kind == "involved" else ())):
-            if is_a(reading, noun, "@people", "@armed", "@troops", "@civilians"):
-                found += _around(reading, noun, "involved", quantities)
+        kind = kind_of(reading, trigger)
+        if kind is None:
+            continue
+        if kind == "involved":
+            found += _taking_part(reading, own, quantities)
+            continue
+        found += _nobody(reading, trigger, kind, quantities)
+        found += _suffering(reading, trigger, own, kind, quantities)
     return list(_distinct(found))
 
 
-def kind_of(trigger: Trigger) -> CountOf | None:
+def kind_of(reading: Reading, trigger: Trigger) -> CountOf | None:
     """What a trigger's numbers count."""
-    return _kinds().get(trigger.entry.lemma)
+    kinds = _kinds()
+    for word in (reading.words[w].text.lower() for w in trigger.words if w != trigger.head):
+        if f"{trigger.entry.lemma} {word}" in kinds:
+            return kinds[f"{trigger.entry.lemma} {word}"]
+    return kinds.get(trigger.entry.lemma)
 
 
 @cache
 def _kinds() -> dict[str, CountOf]:
     table: dict[str, CountOf] = {}
     for of, lemmas in load("counted", ONTOLOGY).items():
-        for lemma in lemmas:
+        for lemma in lemmas if of != "noun" else ():
             table.setdefault(lemma, cast(CountOf, of))
     return table
 
 
-def _of(reading: Reading, trigger: Trigger, kind: CountOf | None, noun: int) -> CountOf | None:
+def _taking_part(reading: Reading, own: Roles, quantities: dict[int, list[Placed]]) -> Iterable[Count]:
+    for noun in (*own.involved, *own.actors):
+        if is_a(reading, counted(reading, noun), "@people", "@armed", "@troops", "@civilians"):
+            yield from _around(reading, noun, "involved", quantities)
+
+
+def _nobody(
+    reading: Reading, trigger: Trigger, kind: CountOf, quantities: dict[int, list[Placed]]
+) -> Iterable[Count]:
+    """"Nobody was hurt", "without killing anyone": a count of none."""
+    sides = children(reading, trigger.head, "nsubj", "nsubj:pass", "obj")
+    for noun in sides:
+        for placed in quantities.get(noun, ()):
+            if placed.quantity.high == 0:
+                yield _count(reading, placed, kind)
+    without = any(reading.words[m].text.lower() == "without" for m in children(reading, trigger.head, "mark", "case"))
+    anyone = [n for n in sides if reading.words[n].text.lower() in {"anyone", "anybody", "casualties"}]
+    if without and anyone:
+        start, end = reading.offsets((anyone[0], anyone[0] + 1))
+        yield Count(span=Span.of(reading.text, start, end), of=kind, who=None, low=0, high=0)
+
+
+def _suffering(
+    reading: Reading, trigger: Trigger, own: Roles, kind: CountOf, quantities: dict[int, list[Placed]]
+) -> Iterable[Count]:
+    if trigger.entry.lemma in load("counted", ONTOLOGY)["noun"]:
+        yield from (_count(reading, placed, kind) for placed in quantities.get(trigger.head, ()))
+    for w in trigger.words:  # "took seven prisoners", "claimed 32 lives"
+        if w != trigger.head:
+            yield from _around(reading, w, kind, quantities)
+    whole = _sum(reading, trigger, own.recipients, kind, quantities)
+    if whole:
+        yield whole
+        return
+    for noun in own.recipients:
+        of = _of(reading, kind, noun)
+        if of:
+            yield from _around(reading, noun, of, quantities)
+
+
+def _of(reading: Reading, kind: CountOf, noun: int) -> CountOf | None:
     """Things are destroyed and people are not; what a verb does to people is told by the list."""
     noun = counted(reading, noun)
-    thing = is_a(reading, noun, "@things") and not is_a(reading, noun, "@people")
-    if kind in _HARM:
-        if thing:
-            return "destroyed" if kind in {"destroyed", "killed"} else None
-        return None if kind == "destroyed" and is_a(reading, noun, "@people") else kind
-    return None
+    people = is_a(reading, noun, "@people", "@civilians", "@armed")
+    if is_a(reading, noun, "@things") and not people:
+        return "destroyed" if kind in {"destroyed", "killed"} else None
+    return None if kind == "destroyed" and people else kind
+
+
+def _sum(
+    reading: Reading, trigger: Trigger, nouns: Sequence[int], kind: CountOf, quantities: dict[int, list[Placed]]
+) -> Count | None:
+    """"Two policemen and a passer-by were killed": three, where each of them is told exactly."""
+    group = [n for n in nouns if _of(reading, kind, n) == kind]
+    if len(group) < 2 or len(conjuncts(reading, group[0])) != len(group) or not any(n in quantities for n in group):
+        return None
+    total = 0
+    for noun in group:
+        told = [p.quantity for p in quantities.get(noun, ())]
+        article = {reading.words[d].text.lower() for d in children(reading, noun, "det")}
+        if told and told[0].low == told[0].high and told[0].low is not None:
+            total += told[0].low
+        elif not told and (article & {"a", "an"} or reading.words[noun].upos == "PROPN"):
+            total += 1
+        else:
+            return None
+    first, last = phrase_around(reading, group[0]), phrase_around(reading, group[-1])
+    start, end = reading.offsets((min(first[0], last[0]), max(first[1], last[1])))
+    return Count(span=Span.of(reading.text, start, end), of=kind, who=None, low=total, high=total)
 
 
 def _around(reading: Reading, noun: int, of: CountOf, quantities: dict[int, list[Placed]]) -> Iterable[Count]:
     """The quantity of a noun, and that of a part of it: "19 people, four of them children"."""
     for placed in quantities.get(noun, ()):
-        yield _count(reading, placed, of)
-        yield from _parts(reading, noun, of, quantities)
-    if not quantities.get(noun):
-        # "scores of civilians", "a crowd of 300": the number is the head, or hangs on it.
-        for d in reading.dependents[noun]:
-            for placed in quantities.get(d, ()) if reading.words[d].relation == "nmod" else ():
-                yield _count(reading, placed, of)
+        if placed.quantity.high != 0:
+            yield _count(reading, placed, of)
+            yield from _parts(reading, noun, of, quantities)
+    if not quantities.get(noun) and counted(reading, noun) != noun:
+        # "a crowd of 300": the number hangs on the noun of a crowd.
+        yield from (_count(reading, placed, of) for placed in quantities.get(counted(reading, noun), ()))
 
 
 def _parts(reading: Reading, noun: int, of: CountOf, quantities: dict[int, list[Placed]]) -> Iterable[Count]:

@@ -39,7 +39,7 @@ def find_figures(reading: Reading, triggers: Sequence[Trigger], quantities: dict
         if trigger.entry.toll:
             tied = _tied(reading, trigger.head, quantities)
             if tied:
-                found.append(Toll(trigger, tuple(tied), kind_of(trigger)))
+                found.append(Toll(trigger, tuple(tied), kind_of(reading, trigger)))
     for i, word in enumerate(reading.words):
         if word.text.lower() in FIGURES and i not in taken and word.upos == "NOUN":
             tied = _tied(reading, i, quantities)
