@@ -74,7 +74,6 @@ class _Assembly:
         status = status_of(self.reading, draft, around)
         counts = self._counts(draft, roles, figures)
         scope = range(*self.reading.sentence_at(draft.chief.head))
-        taken = frozenset((*whole.actors, *whole.recipients))
         trigger = self._trigger(draft)
         actors = self._participants(whole.actors, around)
         contents = [span for pieces in self.contents for span in pieces if span[0] < scope.stop and scope.start < span[1]]
@@ -86,7 +85,7 @@ class _Assembly:
             trigger=trigger,
             actors=actors,
             recipients=self._participants(whole.recipients, around, [a.name for a in actors]),
-            place=self.places.place_of(draft, taken, scope, contents),
+            place=self.places.place_of(draft, frozenset(whole.actors), frozenset(whole.recipients), contents),
             time=self.times.time_of(draft, scope, around, contents, status == "planned"),
             counts=tuple(counts),
             status=status,

@@ -5,19 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sayso.events.merging import Draft
+from sayso.events.nouns import time_words
 from sayso.knowledge import dates, states
 from sayso.knowledge.dates import TimeExpression
-from sayso.language.phrases import new_line
+from sayso.language.phrases import names, new_line
 from sayso.language.quotes import dateline_end
 from sayso.language.reading import Reading, WordSpan
 from sayso.language.syntax import children
 from sayso.records import Attribution, Place, Span, Time
 
+if TYPE_CHECKING:
+    from sayso.knowledge.places import Candidate
+
 _LOCATIVE = frozenset(
     "in at near outside inside around off across throughout through over into on to from within above toward towards between beyond along south north east west of by".split()
 )
+_WHERE = frozenset({"in", "at", "outside", "near", "on", "inside"})
+_BEFORE_PLACES = frozenset({"in", "at", "near", "outside", "around", "from", "off", "to", "towards", "toward", "into", "of"})
+_JOINERS = frozenset("- – ’ ' de del la el al los las sur ad di do da dos du".split())
+_NO_PLACES = frozenset("x us un facebook telegram twitter parliament congress line".split())
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
+"""Types of acts of speech: they take a place only where it is said of the speaking itself."""
+MOST_PLACE, WELL_KNOWN = 8.0, 150_000
 _WEAK = frozenset({"of", "from", "to", "by", "between", "with", "for"})
 _NEAR = frozenset("near outside off around toward towards beyond south north east west by".split())
 _PARTAKING = frozenset({"nsubj", "nsubj:pass", "iobj", "obl:agent"})
@@ -31,46 +43,58 @@ class Places:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.spans = toponyms(reading)
+        sure = toponyms(reading)
+        self.spans = sorted([*sure, *_likely(reading, sure)])
+        self._sure = frozenset(sure)
         self._resolved: dict[WordSpan, Place] | None = None
 
-    def place_of(self, draft: Draft, taken: frozenset[int], scope: range, contents: Sequence[WordSpan]) -> Place | None:
-        """The place of a mention: the toponym that the parse ties best.
+    def place_of(
+        self, draft: Draft, actors: frozenset[int], recipients: frozenset[int], contents: Sequence[WordSpan]
+    ) -> Place | None:
+        """The place of a mention: the toponym of its sentence that the parse ties best.
 
-        `taken`: chief words of participants; `scope`: its sentence; `contents`: what others say in that sentence.
+        `actors`, `recipients`: chief words of its participants; `contents`: what others say in the sentence.
         """
         chief = draft.chief.head
+        first, last = self.reading.sentence_at(chief)
         ranked = []
         for span in self.spans:
-            if span[0] < scope.start or scope.stop < span[1]:
+            if span[0] < first or last < span[1]:
                 continue
             if any((a <= span[0] < b) != (a <= chief < b) for a, b in contents):
                 continue
-            cost = self._cost(draft, span, taken)
+            cost = self._cost(draft, span, actors, recipients)
             if cost is not None:
                 ranked.append((cost, span))
-        return self._resolve()[min(ranked)[1]] if ranked else None
+        for _, span in sorted(ranked):
+            place = self._resolve().get(span)
+            if place is not None:
+                return place
+        return None
 
-    def _cost(self, draft: Draft, span: WordSpan, taken: frozenset[int]) -> float | None:
+    def _cost(self, draft: Draft, span: WordSpan, actors: frozenset[int], recipients: frozenset[int]) -> float | None:
         """How far a toponym is from the mention in the parse; None where it is no place of it."""
         words = self.reading.words
         head = _head(self.reading, span)
         heads = set(draft.heads)
+        if head in actors or head in recipients or words[head].relation in _PARTAKING:
+            return None
         path = list(_path(self.reading, head))
         prep = _preposition(self.reading, span, head)
-        inside = any(i in taken for i in path[1:4]) and head not in taken
-        if head in taken or words[head].relation in _PARTAKING:
-            return None
-        tied = next((n for n, i in enumerate(path) if i in heads), None)
-        if prep not in _LOCATIVE and not inside and words[head].relation != "obj":
+        through = next((i for i in path[1:4] if i in actors or i in recipients), None)
+        if prep not in _LOCATIVE and through is None and words[head].relation != "obj":
             return None
         if words[head].relation == "nmod:poss" and prep not in _LOCATIVE:
             return None
-        tied_cost = None if tied is None else tied + 3.0 * _clauses_between(self.reading, path[:tied])
-        cost = tied_cost if tied_cost is not None else 4.0 + min(abs(h - head) for h in heads) * 0.15
-        cost += 2.0 * (prep in _WEAK) + 1.5 * bool(inside) + 1.0 * (tied is None and not self._same_clause(draft, path))
+        tied = next((n for n, i in enumerate(path) if i in heads), None)
+        if draft.chief.entry.type in _SPOKEN and (tied is None or tied > 1 or prep not in _WHERE):
+            return None
+        near = min(abs(h - head) for h in heads) * 0.08
+        cost = near + (4.0 if tied is None else tied + 3.0 * _clauses_between(self.reading, path[:tied]))
+        cost += 2.0 * (prep in _WEAK) + 1.5 * (through is not None)
+        cost += 1.0 * (tied is None and not self._same_clause(draft, path))
         cost += 0.3 * bool(states.is_state(self.reading.text_of(span)))
-        return cost if cost < 9 else None
+        return cost if cost < MOST_PLACE else None
 
     def _same_clause(self, draft: Draft, path: Sequence[int]) -> bool:
         """Whether the toponym hangs on a verb that also governs the trigger."""
@@ -83,54 +107,78 @@ class Places:
 
             asked = [(*self.reading.offsets(span), self.reading.text_of(span)) for span in self.spans]
             found = resolve_all(asked, self.reading.text)
+            both = list(zip(self.spans, found, strict=True))
+            told = {c.country for s, c in both if c and s in self._sure and c.kind == "country"}
+            told |= {states.country_of(self.reading.text_of(s)) for s in self.spans}
             self._resolved = {
-                span: self._record(span, candidate) for span, candidate in zip(self.spans, found, strict=True)
+                span: self._record(span, _plausible(candidate, told))
+                for span, candidate in both
+                if candidate is not None or span in self._sure
             }
         return self._resolved
 
-    def _record(self, span: WordSpan, found: object) -> Place:
+    def _record(self, span: WordSpan, found: Candidate | None) -> Place:
         words = Span.of(self.reading.text, *self.reading.offsets(span))
         if found is None:
             return Place(span=words, name=words.text, country=self._country_near(span))
         near = _preposition(self.reading, span, _head(self.reading, span)) in _NEAR
-        precision = found.precision  # type: ignore[attr-defined]
         return Place(
             span=words,
             name=words.text,
-            country=found.country,  # type: ignore[attr-defined]
-            admin1=found.admin1,  # type: ignore[attr-defined]
-            lat=found.lat,  # type: ignore[attr-defined]
-            lon=found.lon,  # type: ignore[attr-defined]
-            precision="near" if near and precision == "exact" else precision,
+            country=found.country,
+            admin1=found.admin1,
+            lat=found.lat,
+            lon=found.lon,
+            precision="near" if near and found.precision == "exact" else found.precision,
         )
 
     def _country_near(self, span: WordSpan) -> str | None:
-        """For a name that no gazetteer has: the country that the report speaks of most, nearest first."""
+        """For a name that no gazetteer has: the country that the report speaks of most, near the name."""
         told: dict[str, float] = {}
-        for other in self.spans:
-            code = states.country_of(self.reading.text_of(other))
+        for a, b in self.reading.sentences:
+            code = states.country_of(self.reading.text_of((a, b)))
             if code:
-                told[code] = told.get(code, 0) + 1 / (1 + abs(other[0] - span[0]) / 50)
+                told[code] = told.get(code, 0) + 1 / (1 + abs(a - span[0]) / 100)
         return max(told, key=lambda c: told[c]) if told else None
 
 
-def _clauses_between(reading: Reading, path: Sequence[int]) -> int:
-    """How many clauses of their own lie on a path of the parse."""
-    return sum(reading.words[i].upos in {"VERB", "AUX"} for i in path[1:])
+def _plausible(found: Candidate | None, told: set[str | None]) -> Candidate | None:
+    """Not a small place of a country that the report never names: another place of that name is meant."""
+    if found is None or found.kind in {"country", "region", "feature"} or found.country in told or not any(told):
+        return found
+    return found if found.population >= WELL_KNOWN else None
 
 
 def toponyms(reading: Reading) -> list[WordSpan]:
     """Names of places: what the network marks as one, and names of states, without datelines."""
     found: list[WordSpan] = []
     for (a, b), kind in reading.mentions:
-        if kind != "place":
-            continue
-        span = _name_part(reading, (a, b))
-        if span and not _in_dateline(reading, span):
+        span = _name_part(reading, (a, b)) if kind == "place" else None
+        if span and not _in_dateline(reading, span) and not _is_no_place(reading, span):
             found.append(span)
     for sentence in reading.sentences:
-        found += [s for s in _states_in(reading, sentence) if not any(s[0] < f[1] and f[0] < s[1] for f in found)]
+        found += [s for s in _states_in(reading, sentence) if not _touches(s, found) and not _in_dateline(reading, s)]
     return sorted(found)
+
+
+def _likely(reading: Reading, sure: Sequence[WordSpan]) -> list[WordSpan]:
+    """Other names behind "in", "near", "at": places if the gazetteer knows them."""
+    found = []
+    for span in names(reading):
+        before = reading.words[span[0] - 1].text.lower() if span[0] else ""
+        if before in _BEFORE_PLACES and not _touches(span, sure) and not _is_no_place(reading, span):
+            found.append(span)
+    return found
+
+
+def _touches(span: WordSpan, others: Sequence[WordSpan]) -> bool:
+    return any(span[0] < b and a < span[1] for a, b in others)
+
+
+def _is_no_place(reading: Reading, span: WordSpan) -> bool:
+    """Days, months, networks and adjectives of states, which stand like places."""
+    low = reading.text_of(span).lower()
+    return low in time_words() or low in _NO_PLACES or reading.words[span[0]].upos == "NUM"
 
 
 def _name_part(reading: Reading, span: WordSpan) -> WordSpan | None:
@@ -138,16 +186,17 @@ def _name_part(reading: Reading, span: WordSpan) -> WordSpan | None:
     runs: list[WordSpan] = []
     start = None
     for i in range(span[0], span[1] + 1):
-        name = i < span[1] and (reading.words[i].text[:1].isupper() or (start is not None and reading.words[i].text in {"-", "’", "'", "de", "al", "el", "es"}))
-        if name and start is None and reading.words[i].text.lower() not in {"the", "a", "an"}:
+        word = reading.words[i].text if i < span[1] else ""
+        goes_on = word[:1].isupper() or (start is not None and word.lower() in _JOINERS)
+        if goes_on and start is None and word.lower() not in {"the", "a", "an"}:
             start = i
-        elif not name and start is not None:
+        elif not goes_on and start is not None:
             runs.append((start, i))
             start = None
     if not runs:
         return None
-    a, b = runs[-1] if len(runs) == 1 else runs[0]
-    while b - a > 1 and _DIRECTION.match(reading.words[a].text) and reading.words[a].text.endswith("ern"):
+    a, b = runs[0]
+    while b - a > 1 and _DIRECTION.match(reading.words[a].text):
         a += 1
     while b > a and not reading.words[b - 1].text[:1].isupper():
         b -= 1
@@ -172,8 +221,7 @@ def _in_dateline(reading: Reading, span: WordSpan) -> bool:
     start = span[0]
     while start > 0 and not new_line(reading, start):
         start -= 1
-    at = reading.words[start].start
-    return dateline_end(reading.text, at) > reading.words[span[0]].start
+    return dateline_end(reading.text, reading.words[start].start) > reading.words[span[0]].start
 
 
 def _head(reading: Reading, span: WordSpan) -> int:
@@ -205,6 +253,11 @@ def _preposition(reading: Reading, span: WordSpan, head: int) -> str:
         at = word.head
     before = span[0] - 1
     return told or (reading.words[before].text.lower() if before >= 0 else "")
+
+
+def _clauses_between(reading: Reading, path: Sequence[int]) -> int:
+    """How many clauses of their own lie on a path of the parse."""
+    return sum(reading.words[i].upos in {"VERB", "AUX"} for i in path[1:])
 
 
 class Times:
