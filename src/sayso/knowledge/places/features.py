@@ -129,29 +129,29 @@ def _saturated(amount: float, half: float = 1.0) -> float:
 
 
 PRIOR = (
-    Feature("own_name", 2.5, own_name),
+    Feature("own_name", 3.0, own_name),
     Feature("people", 0.8, people),
     Feature("capital", 3.0, capital),
     Feature("renowned", 4.0, renowned),
-    Feature("a_country", 6.0, of_kind(COUNTRY)),
-    Feature("a_division", 3.0, of_kind(ADMIN1)),
+    Feature("a_country", 5.0, of_kind(COUNTRY)),
+    Feature("a_division", 3.5, of_kind(ADMIN1)),
     Feature("a_district", -2.0, of_kind(ADMIN2)),
     Feature("a_region", 8.0, of_kind(REGION)),
     Feature("a_feature", 7.0, of_kind(FEATURE)),
 )
 """Before anything is read."""
 TOLD = (
-    Feature("kind_told", 4.0, kind_told),
-    Feature("lies_there", 7.0, lies_there),
-    Feature("holds_that", 4.0, holds_that),
-    Feature("division_of_town", -5.0, division_of_town),
+    Feature("kind_told", 3.0, kind_told),
+    Feature("lies_there", 6.0, lies_there),
+    Feature("holds_that", 5.0, holds_that),
+    Feature("division_of_town", -4.0, division_of_town),
     Feature("state_told", 2.0, state_told),
 )
 """By the words around the name."""
 COMPANY = (
     Feature("same_state", 2.5, same_state),
-    Feature("same_division", 4.0, same_division),
-    Feature("same_district", 1.0, same_district),
+    Feature("same_division", 5.5, same_division),
+    Feature("same_district", 1.5, same_district),
     Feature("near_others", 2.0, near_others),
     Feature("beside_in_text", 2.0, beside_in_text),
     Feature("kind_in_list", 2.0, kind_in_list),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 
-from sayso.knowledge.places.company import Company, Key, added, areas_of, sums_of
+from sayso.knowledge.places.company import LEAST, Company, Key, added, areas_of, sums_of
 from sayso.knowledge.places.features import company_score, told_score
 from sayso.knowledge.places.gazetteer import Gazetteer, default
 from sayso.knowledge.places.names import Mention, Name, names_of_report
-from sayso.knowledge.places.places import KINDS, Candidate, Place, Toponym, holders_of, precision_of
+from sayso.knowledge.places.places import ADMIN2, CITY, KINDS, Candidate, Place, Toponym, holders_of, precision_of
 
+MANY_PEOPLE = 100_000
+"""A town of this size may be spoken of anywhere, also by a by-name."""
 ROUNDS = 3
 """How often each name is weighed anew by where the others are likely to lie."""
 
@@ -62,6 +64,7 @@ def _weigh(names: list[Name]) -> None:
     for name in known:
         name.scores = [told_score(place, name.evidence) for place in name.places]
         _set_likely(name, name.scores)
+    companies: list[Company] = []
     for _ in range(ROUNDS if len(known) > 1 else 0):
         for name in known:
             name.sums = sums_of(name.likely)
@@ -70,6 +73,20 @@ def _weigh(names: list[Name]) -> None:
         for name, company in zip(known, companies, strict=True):
             pairs = zip(name.scores, name.places, strict=True)
             _set_likely(name, [score + company_score(place, company) for score, place in pairs])
+    for name, company in zip(known, companies, strict=False):
+        if _is_stray(name.likely[0][0], name, company):
+            name.likely = []
+
+
+def _is_stray(place: Place, name: Name, company: Company) -> bool:
+    """Whether only a by-name of a small place fits, in a state of which nothing else in the report speaks.
+
+    The report then means a place that the gazetteer doesn't have, and none is better than the wrong one.
+    """
+    if place.exact or place.kind not in (CITY, ADMIN2) or place.population >= MANY_PEOPLE:
+        return False
+    told = name.evidence.holders or name.evidence.states.get(place.country)
+    return not told and company.in_country(place.country) < LEAST
 
 
 def _set_likely(name: Name, scores: list[float]) -> None:
