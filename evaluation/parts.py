@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from evaluation import dossiers, names, network, pipeline, polnear, speed, treebanks
+from evaluation import dossiers, geoparsing, names, network, pipeline, polnear, speed, treebanks
 from evaluation.figures import Figure, Skipped, table
 from evaluation.setting import Setting
 
@@ -29,6 +29,13 @@ PARTS = (
     Part("ewt", "UD-EWT, development part, gold words", treebanks.ewt),
     Part("gum", "GUM, development part, gold words", lambda s: [*treebanks.gum(s), *names.gum(s)]),
     Part("re3d", "re3d, development part, exact entities", names.re3d),
+    Part("lgl", "LGL, places in local news, toponyms given", geoparsing.lgl, compare=False),
+    Part(
+        "geovirus",
+        "GeoVirus, places in news on epidemics, toponyms given",
+        geoparsing.geovirus,
+        compare=False,
+    ),
     Part("texts", "Sayso's own held-out texts, the network alone", network.measure),
     Part("pipeline", "Sayso's own held-out texts, the whole road", pipeline.measure),
     Part(

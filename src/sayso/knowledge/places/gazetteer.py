@@ -1,14 +1,17 @@
-"""The gazetteer: which places a name can stand for. An SQLite file, with a second one of what a user imported."""
+"""The gazetteer: which places a name can stand for.
+
+It is an SQLite file, and a second one of what a user imported.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
+from sayso.errors import SaysoError
 from sayso.knowledge.places.folding import designations, fold, undesignated, without_article
-from sayso.knowledge.places.places import Place
+from sayso.knowledge.places.places import KINDS, Candidate, Place, precision_of
 from sayso.knowledge.places.schema import MOST_PER_NAME
 
 _BY_NAME = f"""
@@ -45,6 +48,20 @@ class Gazetteer:
                 return str(name)
         return None
 
+    def candidate(self, place: Place) -> Candidate:
+        """A place as those see it who asked what a toponym stands for."""
+        return Candidate(
+            name=place.name,
+            country=place.country or None,
+            admin1=self.name_of(place.admin1) if place.admin1 else None,
+            lat=place.lat,
+            lon=place.lon,
+            kind=KINDS[place.kind],
+            geoname=place.id if place.id > 0 else None,
+            population=place.population,
+            precision=precision_of(place),
+        )
+
     def places(self, name: str) -> tuple[tuple[Place, ...], str]:
         """What a name as written can stand for, and the word in it that tells the kind ("" if none did).
 
@@ -79,9 +96,13 @@ def connect(file: Path) -> sqlite3.Connection:
 @cache
 def default() -> Gazetteer:
     """The gazetteer of the user's folder, built first if it isn't there yet (some seconds, once)."""
-    from sayso.knowledge.places.building import built
+    from sayso.knowledge.places.building import built, is_sound
     from sayso.knowledge.places.folder import folder, imported_file
 
     home = folder()
-    layers: Iterable[Path] = (built(home), imported_file(home))
-    return Gazetteer(*(each for each in layers if each.exists()))
+    base, imported = built(home), imported_file(home)
+    if not imported.exists():
+        return Gazetteer(base)
+    if not is_sound(imported):
+        raise SaysoError(f"{imported} is damaged.", "Delete it, and import your files of places again.")
+    return Gazetteer(base, imported)
