@@ -7,7 +7,7 @@ import pytest
 
 from sayso.knowledge.data_files import load
 
-NAMES = ["media", "outlets", "states", "titles", "first_names"]
+NAMES = ["media", "outlets", "states", "titles", "first_names", "regions", "country_points"]
 
 
 @pytest.mark.parametrize("name", NAMES)

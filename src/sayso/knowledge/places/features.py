@@ -145,13 +145,13 @@ def _saturated(amount: float, half: float = 1.0) -> float:
 PRIOR = (
     Feature("own_name", 3.0, own_name),
     Feature("people", 0.8, people),
-    Feature("capital", 3.0, capital),
+    Feature("capital", 2.0, capital),
     Feature("renowned", 7.0, renowned),
     Feature("a_country", 5.0, of_kind(COUNTRY)),
     Feature("a_division", 3.5, of_kind(ADMIN1)),
     Feature("a_district", -2.0, of_kind(ADMIN2)),
     Feature("a_region", 1.0, of_kind(REGION)),
-    Feature("a_feature", 0.0, of_kind(FEATURE)),
+    Feature("a_feature", -1.0, of_kind(FEATURE)),
 )
 """Before anything is read."""
 TOLD = (
@@ -159,7 +159,7 @@ TOLD = (
     Feature("lies_there", 6.0, lies_there),
     Feature("holds_that", 5.0, holds_that),
     Feature("division_of_town", -4.0, division_of_town),
-    Feature("state_told", 2.0, state_told),
+    Feature("state_told", 2.5, state_told),
 )
 """By the words around the name."""
 COMPANY = (

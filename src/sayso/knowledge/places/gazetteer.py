@@ -63,15 +63,14 @@ class Gazetteer:
         )
 
     def places(self, name: str) -> tuple[tuple[Place, ...], str]:
-        """What a name as written can stand for, and the word in it that tells the kind ("" if none did).
+        """What a name as written can stand for, and the word in it that tells the kind ("" if none does).
 
-        >>> gazetteer.places("Kidal region")  # doctest: +SKIP
+        A name that isn't known with that word ("Kidal region") is looked up without it.
         """
         folded = fold(name)
-        found = self._with_article(folded)
+        found, parted = self._with_article(folded), undesignated(folded)
         if found:
-            return found, ""
-        parted = undesignated(folded)
+            return found, parted[1] if parted else ""
         if not parted or designations()[parted[1]] <= _NO_TOWN:
             # The river isn't the town that bears its name.
             return (), ""

@@ -6,7 +6,7 @@ from bisect import bisect
 from collections.abc import Sequence
 
 from sayso.knowledge.places.places import Candidate, Toponym
-from sayso.knowledge.places.telling import may_hold, states_told
+from sayso.knowledge.places.telling import may_hold, states_told, surely_holds
 
 REACH = 3
 """How many marks of a state before and after a toponym are looked at."""
@@ -43,7 +43,7 @@ def _country_near(toponym: Toponym, text: str, marks: list[Mark]) -> str | None:
     before, after = marks[max(0, here - REACH) : here], marks[here : here + REACH]
     if after and may_hold(text, toponym, after[0])[0]:
         return after[0][2]
-    if before and may_hold(text, before[-1], toponym)[1]:
+    if before and surely_holds(text, before[-1], toponym):
         return before[-1][2]
     weights: dict[str, float] = {}
     for start, end, country in (*before, *after):

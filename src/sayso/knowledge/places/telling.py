@@ -66,6 +66,19 @@ def may_hold(text: str, first: Toponym, second: Toponym) -> tuple[bool, bool]:
     return bool(_IN.match(between)), bool(_OWN.match(between))
 
 
+def surely_holds(text: str, first: Toponym, second: Toponym) -> bool:
+    """Whether a state is told to hold the name that follows it: "Sudan's X", "the Sudanese village of X"."""
+    if second[0] - first[1] > FARTHEST:
+        return False
+    return bool(_surely().match(text[first[1] : second[0]]))
+
+
+@cache
+def _surely() -> re.Pattern[str]:
+    kinds = "|".join(designations())
+    return re.compile(rf"(?:['’]s? (?:{_FILL}){{0,4}}| (?:{_FILL}){{0,3}}(?:{kinds}) (?:of )?| )$")
+
+
 def states_told(text: str, toponyms: Sequence[Toponym]) -> Iterator[tuple[int, int, str]]:
     """States that the text names outside the toponyms, or whose demonym it has: from, up to, alpha-3 code."""
     spans = iter([(start, end) for start, end, _ in toponyms])
