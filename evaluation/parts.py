@@ -29,10 +29,10 @@ PARTS = (
     Part("ewt", "UD-EWT, development part, gold words", treebanks.ewt),
     Part("gum", "GUM, development part, gold words", lambda s: [*treebanks.gum(s), *names.gum(s)]),
     Part("re3d", "re3d, development part, exact entities", names.re3d),
-    Part("lgl", "LGL, places in local news, toponyms given", geoparsing.lgl, compare=False),
+    Part("lgl", "LGL, places in local news", geoparsing.lgl, compare=False),
     Part(
         "geovirus",
-        "GeoVirus, places in news on epidemics, toponyms given",
+        "GeoVirus, places in news on epidemics",
         geoparsing.geovirus,
         compare=False,
     ),

@@ -53,9 +53,9 @@ def resolve(small: Gazetteer) -> Resolve:
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+def real(places_folder: Path) -> Gazetteer:
     """The gazetteer as users have it; building it takes some seconds."""
-    return Gazetteer(built(tmp_path_factory.mktemp("real")))
+    return Gazetteer(built(places_folder))
 
 
 @pytest.fixture(scope="session")

@@ -211,7 +211,9 @@ def test_the_real_one_knows_places_of_conflicts(real: Gazetteer, name: str, code
 def test_the_real_one_resolves_a_report(real: Gazetteer) -> None:
     """A report's places support each other: Tripoli beside Tyre is the one in Lebanon."""
     text = "Hezbollah fired from Tyre in southern Lebanon; Tripoli took in families, and Red Sea ships turned back."
-    toponyms = [(text.index(name), text.index(name) + len(name), name) for name in ("Tyre", "Tripoli", "Red Sea")]
+    toponyms = [
+        (text.index(name), text.index(name) + len(name), name) for name in ("Tyre", "Tripoli", "Red Sea")
+    ]
     found = resolve_all(toponyms, text, real)
     assert [(each.country, each.kind) for each in found if each] == [
         ("LBN", "city"),

@@ -151,7 +151,9 @@ def test_time_is_in_line_with_the_text(small: Gazetteer) -> None:
     sentence = "The Sudanese army said on Monday that it had left Paris for El Fasher, and that all was quiet again. "
     many = 8000 // 2
     starts = [len(sentence) * i for i in range(many)]
-    toponyms = [(at + 50, at + 55, "Paris") for at in starts] + [(at + 60, at + 69, "El Fasher") for at in starts]
+    toponyms = [(at + 50, at + 55, "Paris") for at in starts] + [
+        (at + 60, at + 69, "El Fasher") for at in starts
+    ]
     begun = perf_counter()
     found = resolve_all(toponyms, sentence * many, small)
     assert perf_counter() - begun < 5

@@ -43,7 +43,7 @@ def import_(files: _Files) -> None:
         with _progress(file.name) as progress:
             done = import_dump(file, progress=progress)
         typer.echo(
-            f"{_plain(file)}: {done.places:,} places added, {done.left_out:,} lines of other kinds left out."
+            f"Places added from {_plain(file)}: {done.places:,} (lines of other kinds left out: {done.left_out:,})."
         )
 
 
