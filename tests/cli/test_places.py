@@ -38,7 +38,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     default.cache_clear()
 
 
-def test_a_name_is_looked_up(home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_name_is_looked_up() -> None:
     """Each place of a name stands on a line, the likeliest first, with what is known of it."""
     done = CliRunner().invoke(app, ["places", "lookup", "paris"])
     lines = done.output.splitlines()
@@ -48,7 +49,8 @@ def test_a_name_is_looked_up(home: Path) -> None:
     assert "2,138,551" in lines[1]
 
 
-def test_an_unknown_name_is_told_and_the_status_is_one(home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_an_unknown_name_is_told_and_the_status_is_one() -> None:
     """Nothing found is said on standard error, without what could act on a terminal."""
     done = CliRunner().invoke(app, ["places", "lookup", "Umm\x1b[2J Qalb"])
     assert done.exit_code == 1

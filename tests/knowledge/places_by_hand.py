@@ -57,7 +57,7 @@ PLACES = (
 
 def fill(database: sqlite3.Connection) -> None:
     """Write the places, as the builder does with the real ones."""
-    for id, name, others, country, first, second, lat, lon, kind, population, flags, code in PLACES:
-        row = (id, name, country, first, second, lat, lon, kind, population, flags)
+    for place, name, others, country, first, second, lat, lon, kind, population, flags, code in PLACES:
+        row = (place, name, country, first, second, lat, lon, kind, population, flags)
         put(database, row, (name, list(others)), area=kind in (ADMIN1, ADMIN2))
-        put_code(database, code, id)
+        put_code(database, code, place)

@@ -71,7 +71,7 @@ def test_folding_bears_any_text(name: str) -> None:
 
 
 def test_the_arabic_article_goes_only_as_a_word_of_its_own() -> None:
-    """ "Al-Fashir" loses its article, and "Alma" and "El" nothing."""
+    """The name "Al-Fashir" loses its article, and "Alma" and "El" nothing."""
     assert [without_article(fold(name)) for name in ("Al-Fashir", "Ash-Shaddadi", "Alma", "El")] == [
         "fashir",
         "shaddadi",
@@ -131,7 +131,7 @@ def test_a_list_is_seen() -> None:
 
 
 def test_kinds_are_told_by_the_word_before_or_after() -> None:
-    """ "Province of" before a name and "county" after it tell of an area; other words tell nothing."""
+    """The words "province of" before a name and "county" after it tell of an area; other words tell nothing."""
     assert ADMIN1 in kinds_told("in the province of Gao,", (19, 22, "Gao"))
     assert CITY not in kinds_told("in Gao county", (3, 6, "Gao"))
     assert kinds_told("in Gao today", (3, 6, "Gao")) == frozenset()

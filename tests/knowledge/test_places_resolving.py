@@ -85,7 +85,7 @@ def test_a_word_beside_the_name_tells_the_kind(resolve: Resolve, sentence: str, 
 
 
 def test_a_demonym_tells_the_state(resolve: Resolve) -> None:
-    """ "Malian" speaks for the place in Mali, though no toponym does."""
+    """The word "Malian" speaks for the place in Mali, though no toponym does."""
     found = resolve("Malian soldiers died near [Kidal].")[0]
     assert found
     assert found.country == "MLI"

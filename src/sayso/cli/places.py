@@ -42,9 +42,8 @@ def import_(files: _Files) -> None:
     for file in files:
         with _progress(file.name) as progress:
             done = import_dump(file, progress=progress)
-        typer.echo(
-            f"Places added from {_plain(file)}: {done.places:,} (lines of other kinds left out: {done.left_out:,})."
-        )
+        left_out = f"lines of other kinds left out: {done.left_out:,}"
+        typer.echo(f"Places added from {_plain(file)}: {done.places:,} ({left_out}).")
 
 
 @places.command()

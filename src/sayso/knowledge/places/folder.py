@@ -6,6 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from sayso.knowledge.places import sources
 from sayso.knowledge.places.schema import VERSION
 from sayso.settings import Settings
 
@@ -27,8 +28,8 @@ def folder() -> Path:
 
 
 def base_file(home: Path) -> Path:
-    """What Sayso builds itself."""
-    return home / f"places-{VERSION}.sqlite"
+    """What Sayso builds itself; another file if anything changed of what it is built from."""
+    return home / f"places-{VERSION}-{sources.fingerprint()}.sqlite"
 
 
 def imported_file(home: Path) -> Path:
