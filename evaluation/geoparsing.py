@@ -1,6 +1,6 @@
 """Parts: which places given toponyms stand for, on LGL (local news) and GeoVirus (news on epidemics).
 
-The toponyms are given; the text and they are all that Sayso gets. A toponym without an answer counts as wrong.
+The toponyms are given; Sayso gets them and the text, and nothing else. No answer counts as wrong.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from statistics import median
 from urllib.parse import unquote
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from evaluation.figures import Figure, Share
 from evaluation.setting import Setting
@@ -65,10 +65,10 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
 def is_exact(gold: Gold, found: Candidate, distance: float) -> bool:
     """Whether it is the very place.
 
-    By id where the gold has one, or the same name within 5 km: GeoNames often has a town twice, as a place and
-    as a division. Without ids a point within 20 km, or an area (country, division, region) that bears the name of
-    the page in question: of an area, two sources draw two middles. Its own middle has to be within 161 km then,
-    but for a country, whose name is no one else's.
+    By id where the gold has one, or the same name within 5 km: GeoNames often has a town twice, as a place
+    and as a division. Without ids a point within 20 km, or an area (country, division, region) that bears
+    the name of the page in question: of an area, two sources draw two middles. Its own middle has to be
+    within 161 km then, but for a country, whose name is no one else's.
     """
     if gold.geoname is not None:
         same_name = fold(gold.name) in fold(found.name) or fold(found.name) in fold(gold.name)
@@ -83,7 +83,9 @@ def _measured(name: str, articles: list[Article]) -> list[Figure]:
         found = resolve_all([gold.toponym for gold in article.gold], article.text)
         for gold, candidate in zip(article.gold, found, strict=True):
             known.add(candidate)
-            error = kilometres((gold.lat, gold.lon), (candidate.lat, candidate.lon)) if candidate else FARTHEST
+            error = (
+                kilometres((gold.lat, gold.lon), (candidate.lat, candidate.lon)) if candidate else FARTHEST
+            )
             errors.append(error)
             exact.add(candidate and is_exact(gold, candidate, error))
             within.add(error <= NEAR)
@@ -121,10 +123,10 @@ def _geovirus(path: Path) -> Iterator[Article]:
         yield article
 
 
-def _articles(path: Path) -> Iterator[ElementTree.Element]:
+def _articles(path: Path) -> Iterator[ET.Element]:
     with gzip.open(path) as file:
-        yield from ElementTree.parse(file).getroot()  # noqa: S314 - the corpora are files of the user's own
+        yield from ET.parse(file).getroot()  # noqa: S314 - the corpora are files of the user's own
 
 
-def _point(element: ElementTree.Element) -> tuple[float, float]:
+def _point(element: ET.Element) -> tuple[float, float]:
     return float(element.findtext("lat") or 0), float(element.findtext("lon") or 0)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evaluation import (
     dossiers,
+    geoparsing,
     held_out_events,
     muc4,
     names,
@@ -40,6 +41,13 @@ PARTS = (
     Part("ewt", "UD-EWT, development part, gold words", treebanks.ewt),
     Part("gum", "GUM, development part, gold words", lambda s: [*treebanks.gum(s), *names.gum(s)]),
     Part("re3d", "re3d, development part, exact entities", names.re3d),
+    Part("lgl", "LGL, places in local news", geoparsing.lgl, compare=False),
+    Part(
+        "geovirus",
+        "GeoVirus, places in news on epidemics",
+        geoparsing.geovirus,
+        compare=False,
+    ),
     Part("texts", "Sayso's own held-out texts, the network alone", network.measure),
     Part("pipeline", "Sayso's own held-out texts, the whole road", pipeline.measure),
     Part(

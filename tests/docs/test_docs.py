@@ -22,9 +22,19 @@ FOR_USERS = [ROOT / "README.md", ROOT / "docs" / "tutorial.md"]
 WEIGHTS = ROOT / "src" / "sayso" / "language" / "weights" / "tagger.onnx"
 
 COMMAND: Any = typer.main.get_command(app)
-COMMANDS: dict[str, Any] = COMMAND.commands
+COMMANDS: dict[str, Any] = {
+    name: each
+    for first, command in COMMAND.commands.items()
+    for name, each in [
+        (first, command),
+        *((f"{first} {second}", inner) for second, inner in getattr(command, "commands", {}).items()),
+    ]
+}
+"""By the words with which they are called: "read", "places", "places import"."""
 
-READERS_OWN = re.compile(r"report\.(?:txt|html)$|ledger\.json$|\.venv\b|sayso-ledger/1$")
+READERS_OWN = re.compile(
+    r"(?:SD|allCountries)\.(?:txt|zip)$|report\.(?:txt|html)$|ledger\.json$|\.venv\b|sayso-ledger/1$"
+)
 """What stands for a reader's own files, what a command makes, and the name of the ledger's format."""
 PATH_LIKE = re.compile(
     r"[\w.*/-]*(?:/|\.(?:py|md|toml|lock|yaml|yml|txt|html|json|onnx))$|[\w.*-]+(?:/[\w.*-]+)+$"
@@ -67,8 +77,13 @@ def test_a_documented_command_can_be_typed(call: str) -> None:
     """Each call in a document has a command and options that exist, and files that are there."""
     words = shlex.split(call)
     parameters = [*COMMAND.params]
-    if words[0] in COMMANDS:
-        parameters += COMMANDS[words.pop(0)].params
+    for called in (" ".join(words[:2]), words[0]):
+        if called in COMMANDS:
+            parameters += COMMANDS[called].params
+            del words[: called.count(" ") + 1]
+            break
+    if any(each.name == "name" for each in parameters):
+        return
     options = {name: each for each in parameters for name in each.opts}
     while words:
         word = words.pop(0)

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 import sayso
+from sayso.cli.places import places
 from sayso.cli.reading import read
 from sayso.cli.schema import schema
 from sayso.errors import SaysoError, UsageError
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(schema)
+app.add_typer(places)
 
 
 def _version(asked: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sqlite3
 import tempfile
@@ -19,12 +20,21 @@ from sayso.knowledge.places.schema import PUT_CODE, PUT_NAME, PUT_PLACE, TABLES
 def built(home: Path) -> Path:
     """The file in this folder; built now if it isn't there."""
     file = base_file(home)
-    if not file.exists():
+    if not (file.exists() and is_sound(file)):
         from sayso.knowledge.places.filling import fill
 
-        with replacing(file) as database:
+        with replacing(file) as database, _no_collection():
             fill(database)
     return file
+
+
+def is_sound(file: Path) -> bool:
+    """Whether a file is a gazetteer, as far as a glance tells: one that a full disk cut off is none."""
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            return bool(database.execute("SELECT 1 FROM place JOIN name ON id = place LIMIT 1").fetchall())
+    except sqlite3.DatabaseError:
+        return False
 
 
 @contextlib.contextmanager
@@ -48,10 +58,22 @@ def replacing(file: Path, *, keep: bool = False) -> Iterator[sqlite3.Connection]
             yield database
             database.commit()
         draft.replace(file)
-    except (OSError, sqlite3.OperationalError) as fault:
+    except (OSError, sqlite3.DatabaseError) as fault:
         raise _unwritable(file, fault) from fault
     finally:
         draft.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Leave garbage alone for a while: else a million small tuples are looked through again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def put(
@@ -60,7 +82,7 @@ def put(
     """Write a place, with its own name and its by-names."""
     database.execute(PUT_PLACE, place)
     keys = names_of(*names, str(place[2]), area=area)
-    database.executemany(PUT_NAME, ((key, place[0], own) for key, own in keys))
+    database.executemany(PUT_NAME, ((key, place[0], own) for key, own in keys.items()))
 
 
 def put_code(database: sqlite3.Connection, code: str, place: int) -> None:

@@ -1,4 +1,7 @@
-"""Where the other names of a report are likely to lie, summed up by area so that asking costs the same for any report."""
+"""Where the other names of a report are likely to lie, summed up by area.
+
+So that asking costs the same in a long report as in a short one.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ class Company:
         beside: dict[Key, float],
         listed: dict[int, float],
     ) -> None:
-        """Keep the sums of all names, of the one that is weighed, of those beside it; and kinds of those listed."""
+        """Keep the sums of all names, of the one weighed, of those beside it, and by kind of those listed."""
         self._sums, self._own, self._beside, self._listed = sums, own, beside, listed
 
     def in_country(self, code: str) -> float:
@@ -46,7 +49,7 @@ class Company:
         return self._others(cell_of(place)) if place.kind in (CITY, ADMIN2) else 0.0
 
     def beside(self, place: Place) -> float:
-        """How many names beside it in the text lie in its division; those that only share its state count less."""
+        """How many names beside it in the text lie in its division; those only in its state count less."""
         division = self._beside.get(place.admin1, 0.0) if place.admin1 else 0.0
         return division + self._beside.get(place.country, 0.0) / 3
 

@@ -11,7 +11,17 @@ from sayso.knowledge.places import sources
 from sayso.knowledge.places.building import put, put_code
 from sayso.knowledge.places.folding import designations, fold, undesignated
 from sayso.knowledge.places.naming import names_of, worth_keeping
-from sayso.knowledge.places.places import ADMIN1, ADMIN2, BORROWED, CAPITAL, CITY, COUNTRY, FEATURE, REGION, RENOWNED
+from sayso.knowledge.places.places import (
+    ADMIN1,
+    ADMIN2,
+    BORROWED,
+    CAPITAL,
+    CITY,
+    COUNTRY,
+    FEATURE,
+    REGION,
+    RENOWNED,
+)
 from sayso.knowledge.places.schema import PUT_NAME, PUT_PLACE
 
 FIRST_OWN_ID = -1_000_000
@@ -67,14 +77,13 @@ def _put_towns(
         country = codes.get(town.countrycode, "")
         first, second = within.get(town.geonameid, (0, 0))
         point = (town.latitude, town.longitude)
-        rows.append(
-            (town.geonameid, town.name, country, first, second, *point, CITY, town.population, 0)
-        )
+        rows.append((town.geonameid, town.name, country, first, second, *point, CITY, town.population, 0))
         for division in (first, second):
             if division:
                 extents[division].add(*point, town.population)
         others = filter(worth_keeping, town.alternatenames)
-        names += ((key, town.geonameid, own) for key, own in names_of(town.name, others, country, area=False))
+        keys = names_of(town.name, others, country, area=False).items()
+        names += ((key, town.geonameid, own) for key, own in keys)
     database.executemany(PUT_PLACE, rows)
     # In order, for SQLite appends to its tree then instead of splitting it.
     names.sort()
@@ -124,7 +133,18 @@ def _put_divisions(
         kind, people = (ADMIN1 if each.first else ADMIN2), own.people if own else 0
         first = each.id if each.first else each.parent
         second = 0 if each.first else each.id
-        row = (each.id, _english(each), each.country, first, second, lat, lon, kind, people, 0 if own else BORROWED)
+        row = (
+            each.id,
+            _english(each),
+            each.country,
+            first,
+            second,
+            lat,
+            lon,
+            kind,
+            people,
+            0 if own else BORROWED,
+        )
         put(database, row, (each.name, each.others), area=True)
         put_code(database, each.code, each.id)
 
@@ -135,12 +155,16 @@ _DIRECTIONS = ("North", "South", "East", "West", "Central", "Upper", "Lower")
 def _english(division: sources.Division) -> str:
     """The name, or an English one among the others if that can be told.
 
-    It can be told by an English word for its kind ("Homs Governorate": Homs for Ḩimş), or for a direction ("North
-    Kivu" for "Nord-Kivu").
+    It can be told by an English word for its kind ("Homs Governorate": Homs for Ḩimş), or for a direction
+    ("North Kivu" for "Nord-Kivu").
     """
     name = division.name
     ascii_names = [each for each in division.others if each.isascii()]
-    plain = [first for first, _, last in (each.rpartition(" ") for each in ascii_names) if last.lower() in designations()]
+    plain = [
+        first
+        for first, _, last in (each.rpartition(" ") for each in ascii_names)
+        if last.lower() in designations()
+    ]
     if plain:
         known = {fold(name), *(undesignated(fold(name)) or ())}
         return name if any(fold(each) in known for each in plain) else plain[0]
@@ -182,10 +206,12 @@ def _put_regions(database: sqlite3.Connection) -> None:
         for names, (lat, lon, *country) in load("regions")[table].items():
             own, *others = names.split(" / ")
             code = country[0] if country else ""
-            if code and (known := _largest(database, own, code, ADMIN1) or _largest(database, own, code, COUNTRY)):
+            if code and (
+                known := _largest(database, own, code, ADMIN1) or _largest(database, own, code, COUNTRY)
+            ):
                 database.execute("UPDATE place SET flags = flags | ? WHERE id = ?", (RENOWNED, known))
                 keys = ((fold(other), known, True) for other in others)
                 database.executemany(PUT_NAME, keys)
                 continue
             number -= 1
-            put(database, (number, own, code, 0, 0, lat, lon, kind, 0, 0), (own, others), area=False)
+            put(database, (number, own, code, 0, 0, lat, lon, kind, 0, RENOWNED), (own, others), area=False)

@@ -6,6 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from sayso.knowledge.places import sources
 from sayso.knowledge.places.schema import VERSION
 from sayso.settings import Settings
 
@@ -16,9 +17,9 @@ def folder() -> Path:
     It exists, and can be written to.
     """
     given = Settings.from_environment().places_folder
-    cache = os.environ.get("XDG_CACHE_HOME", "")
+    cache = Path(os.environ.get("XDG_CACHE_HOME", ""))
     # A relative XDG_CACHE_HOME is invalid by its own specification, and would depend on where one stands.
-    base = Path(cache) if cache and os.path.isabs(cache) else Path("~/.cache")
+    base = cache if cache.is_absolute() else Path("~/.cache")
     wanted = Path(given) if given else base / "sayso"
     for each in (wanted, Path(tempfile.gettempdir()) / f"sayso-{_user()}"):
         if writable := _usable(each):
@@ -27,8 +28,8 @@ def folder() -> Path:
 
 
 def base_file(home: Path) -> Path:
-    """What Sayso builds itself."""
-    return home / f"places-{VERSION}.sqlite"
+    """What Sayso builds itself; another file if anything changed of what it is built from."""
+    return home / f"places-{VERSION}-{sources.fingerprint()}.sqlite"
 
 
 def imported_file(home: Path) -> Path:
@@ -42,7 +43,12 @@ def _usable(wanted: Path) -> Path | None:
         place.mkdir(parents=True, exist_ok=True)
     except (OSError, RuntimeError):
         return None
-    return place if os.access(place, os.W_OK | os.X_OK) else None
+    return place if os.access(place, os.W_OK | os.X_OK) and _is_ours(place) else None
+
+
+def _is_ours(place: Path) -> bool:
+    """Whether nobody else made it: in the folder for temporary files anybody may have put it there."""
+    return not hasattr(os, "getuid") or os.getuid() in (0, place.stat().st_uid)
 
 
 def _user() -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from functools import cache
 
 from sayso.knowledge.data_files import load
 
-_DROPPED = dict.fromkeys(map(ord, "'\u2019\u2018\u02bc\u02bf\u02be\u02bb\u02bd\u02b9\u02ba`\u00b4.\u201c\u201d\""))
+_MARKS = {ord(each): " " for each in string.punctuation + "–—‐‑"} | dict.fromkeys(
+    map(ord, "'\u2019\u2018\u02bc\u02bf\u02be\u02bb\u02bd\u02b9\u02ba`\u00b4.\u201c\u201d\"")
+)
+"""Apostrophes, quotation marks and full stops are nothing; all other marks part words."""
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ə": "a", "ŋ": "n", "ɓ": "b", "ɗ": "d", "ƙ": "k"}
     | {"æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"}
@@ -25,11 +29,11 @@ def fold(name: str) -> str:
     >>> fold("Al-Fāshir"), fold("N’Djamena"), fold("Saint-Louis"), fold("U.S.")
     ('al fashir', 'ndjamena', 'st louis', 'us')
     """
-    text = name.translate(_DROPPED).lower()
+    text = name.translate(_MARKS).lower()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = "".join(each for each in text if not unicodedata.combining(each))
-    text = _GAPS.sub(" ", text).strip()
+        text = _GAPS.sub(" ", "".join(each for each in text if not unicodedata.combining(each)))
+    text = " ".join(text.split())
     if "saint" in text or "mount" in text or "fort" in text:
         text = _SHORT.sub(lambda found: _SHORTER[found[0]], text)
     return text.removeprefix("the ")

@@ -1,14 +1,17 @@
-"""The gazetteer: which places a name can stand for. An SQLite file, with a second one of what a user imported."""
+"""The gazetteer: which places a name can stand for.
+
+It is an SQLite file, and a second one of what a user imported.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
+from sayso.errors import SaysoError
 from sayso.knowledge.places.folding import designations, fold, undesignated, without_article
-from sayso.knowledge.places.places import Place
+from sayso.knowledge.places.places import KINDS, Candidate, Place, precision_of
 from sayso.knowledge.places.schema import MOST_PER_NAME
 
 _BY_NAME = f"""
@@ -45,16 +48,29 @@ class Gazetteer:
                 return str(name)
         return None
 
-    def places(self, name: str) -> tuple[tuple[Place, ...], str]:
-        """What a name as written can stand for, and the word in it that tells the kind ("" if none did).
+    def candidate(self, place: Place) -> Candidate:
+        """A place as those see it who asked what a toponym stands for."""
+        return Candidate(
+            name=place.name,
+            country=place.country or None,
+            admin1=self.name_of(place.admin1) if place.admin1 else None,
+            lat=place.lat,
+            lon=place.lon,
+            kind=KINDS[place.kind],
+            geoname=place.id if place.id > 0 else None,
+            population=place.population,
+            precision=precision_of(place),
+        )
 
-        >>> gazetteer.places("Kidal region")  # doctest: +SKIP
+    def places(self, name: str) -> tuple[tuple[Place, ...], str]:
+        """What a name as written can stand for, and the word in it that tells the kind ("" if none does).
+
+        A name that isn't known with that word ("Kidal region") is looked up without it.
         """
         folded = fold(name)
-        found = self._with_article(folded)
+        found, parted = self._with_article(folded), undesignated(folded)
         if found:
-            return found, ""
-        parted = undesignated(folded)
+            return found, parted[1] if parted else ""
         if not parted or designations()[parted[1]] <= _NO_TOWN:
             # The river isn't the town that bears its name.
             return (), ""
@@ -79,9 +95,13 @@ def connect(file: Path) -> sqlite3.Connection:
 @cache
 def default() -> Gazetteer:
     """The gazetteer of the user's folder, built first if it isn't there yet (some seconds, once)."""
-    from sayso.knowledge.places.building import built
+    from sayso.knowledge.places.building import built, is_sound
     from sayso.knowledge.places.folder import folder, imported_file
 
     home = folder()
-    layers: Iterable[Path] = (built(home), imported_file(home))
-    return Gazetteer(*(each for each in layers if each.exists()))
+    base, imported = built(home), imported_file(home)
+    if not imported.exists():
+        return Gazetteer(base)
+    if not is_sound(imported):
+        raise SaysoError(f"{imported} is damaged.", "Delete it, and import your files of places again.")
+    return Gazetteer(base, imported)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sayso.knowledge.places.company import Key
 from sayso.knowledge.places.features import Evidence
@@ -53,7 +54,7 @@ def names_of_report(
         folded = fold(toponym[2])
         if folded not in numbers:
             numbers[folded] = len(names)
-            names.append(_looked_up(toponym[2], gazetteer, states))
+            names.append(looked_up(toponym[2], gazetteer, states))
         name = names[numbers[folded]]
         name.evidence.kinds |= kinds_told(text, toponym)
         mentions.append(Mention(numbers[folded]))
@@ -63,8 +64,11 @@ def names_of_report(
     return names, mentions
 
 
-def _looked_up(written: str, gazetteer: Gazetteer, states: dict[str, int]) -> Name:
-    """A name with its places; "Paris, Texas" is looked up as Paris, which Texas holds."""
+def looked_up(written: str, gazetteer: Gazetteer, states: dict[str, int]) -> Name:
+    """A name with its places; "Paris, Texas" is looked up as Paris, which Texas holds.
+
+    `states` is how often the report names each state; it may be filled in later.
+    """
     evidence = Evidence(states=states)
     places, word = gazetteer.places(written)
     head, comma, tail = written.partition(", ")
@@ -84,7 +88,7 @@ def _tell_holders(
     mentions: list[Mention],
     states: dict[str, int],
 ) -> None:
-    """Enter what is told to lie in what, by pairs that follow each other: toponyms, and states named beside."""
+    """Enter what is told to lie in what: toponyms, and states named beside them, pair by pair."""
     told = [(start, end, code) for start, end, code in states_told(text, toponyms)]
     for _, _, code in told:
         states[code] = states.get(code, 0) + 1
@@ -93,7 +97,7 @@ def _tell_holders(
         *((each, None) for each in told),
     ]
     marks.sort(key=lambda mark: mark[0][:2])
-    for (first, one), (second, other) in zip(marks, marks[1:], strict=False):
+    for (first, one), (second, other) in pairwise(marks):
         second_holds, first_holds = may_hold(text, first, second)
         if second_holds and one:
             _hold(names, one, other, second[2])
@@ -122,9 +126,7 @@ def _tell_neighbours(names: list[Name], mentions: list[Mention]) -> None:
                     names[one].beside[two] = names[one].beside.get(two, 0) + 1
 
 
-def _tell_lists(
-    toponyms: Sequence[Toponym], text: str, names: list[Name], mentions: list[Mention]
-) -> None:
+def _tell_lists(toponyms: Sequence[Toponym], text: str, names: list[Name], mentions: list[Mention]) -> None:
     """Enter which names are listed with which; a pair of which one holds the other is no list."""
     for i in range(len(mentions) - 1):
         one, other = mentions[i], mentions[i + 1]

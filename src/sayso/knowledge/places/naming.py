@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from functools import cache
 
 from sayso.knowledge.data_files import load
@@ -10,29 +11,36 @@ from sayso.knowledge.places.folding import fold, undesignated, without_article
 
 _OF_TOWNS = frozenset("capital city town village port camp".split())
 """Words that belong to the names of areas: Mexico City, Departamento de la Capital."""
-_LATIN = 0x250
-_MORE_LATIN = range(0x1E00, 0x1F00)
-_MARKS = frozenset("‘’ʻʼʽʾʿ–—")
+_KEPT = re.compile(r"(?![A-Z]{1,4}$)[\x20-\u024f\u1e00-\u1eff\u2010-\u2019\u02bb-\u02bf]{3,80}")
 
 
-def names_of(own: str, others: Iterable[str], country: str, *, area: bool) -> Iterator[tuple[str, bool]]:
+def names_of(own: str, others: Iterable[str], country: str, *, area: bool) -> dict[str, bool]:
     """The folded names of a place, each with whether it is its own one rather than a by-name.
 
     An area is also called by its name without "county" and the like. Where names have Arabic articles, the
     name without one stands behind a tilde, so that it is found by those who write another article only.
     """
-    by_name: dict[str, bool] = {}
-    for name, is_own in ((own, True), *((each, False) for each in others)):
-        folded = fold(name)
-        by_name[folded] = by_name.get(folded, False) or is_own
-        if area and (parted := undesignated(folded)) and parted[1] not in _OF_TOWNS:
-            # "Columbia" isn't what the District of Columbia calls itself.
-            is_stem = is_own and folded.startswith(parted[0])
-            by_name[parted[0]] = by_name.get(parted[0], False) or is_stem
+    by_name = {fold(each): False for each in {*others} - {own}}
+    by_name[fold(own)] = True
+    if area:
+        by_name = _without_designation(by_name)
     if country in _with_articles():
         for folded, is_own in list(by_name.items()):
             by_name["~" + without_article(folded)] = is_own
-    return ((folded, is_own) for folded, is_own in by_name.items() if folded.strip("~"))
+    by_name.pop("", None)
+    by_name.pop("~", None)
+    return by_name
+
+
+def _without_designation(by_name: dict[str, bool]) -> dict[str, bool]:
+    """The names, and each without its "county", "province of" and the like."""
+    more = dict(by_name)
+    for folded, is_own in by_name.items():
+        parted = undesignated(folded)
+        if parted and parted[1] not in _OF_TOWNS:
+            # "Columbia" isn't what the District of Columbia calls itself.
+            more[parted[0]] = more.get(parted[0], False) or (is_own and folded.startswith(parted[0]))
+    return more
 
 
 def worth_keeping(name: str) -> bool:
@@ -41,11 +49,7 @@ def worth_keeping(name: str) -> bool:
     Left out are other scripts, what is a transliteration by machine (all in small letters), and the codes of
     airports that GeoNames lists among the names.
     """
-    if len(name) < 3 or name[0].islower() or (len(name) <= 4 and name.isupper()):
-        return False
-    return name.isascii() or all(
-        ord(each) < _LATIN or ord(each) in _MORE_LATIN or each in _MARKS for each in name
-    )
+    return bool(_KEPT.fullmatch(name)) and not name[0].islower()
 
 
 @cache

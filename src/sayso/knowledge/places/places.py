@@ -14,7 +14,7 @@ CITY, ADMIN1, ADMIN2, COUNTRY, REGION, FEATURE = range(6)
 
 BORROWED, CAPITAL, RENOWNED = 1, 2, 4
 """Flags: the point is that of the larger area in which the place lies, for want of its own; a
-state's capital; a division of which the world's news speaks, by Sayso's own list."""
+state's capital; an area or a water of which the world's news speaks, by Sayso's own list."""
 
 Toponym = tuple[int, int, str]
 """Where a name stands in a text, from a first code point up to, not including, a last one; and the name."""
@@ -45,9 +45,9 @@ class Place(NamedTuple):
 class Candidate:
     """The place that a toponym stands for, and how exactly its point is known.
 
-    `country` is an alpha-3 code, and `admin1` a name. The population of an area is that of its towns. `precision`
-    is "exact" for a town, "near" for a region, a river or a district, "admin1" and "country" for these, and for
-    what has no point but that of the one in which it lies.
+    `country` is an alpha-3 code, and `admin1` a name. The population of an area is that of its towns.
+    `precision` is "exact" for a town, "near" for a region, a river or a district, "admin1" and "country"
+    for these, and for what has no point but that of the one in which it lies.
     """
 
     name: str
@@ -65,7 +65,7 @@ def precision_of(place: Place) -> Precision:
     """How exactly a place's point tells where something happened that happened "in" it."""
     if place.flags & BORROWED:
         return "admin1" if place.admin1 else "country"
-    return (("exact", "admin1", "near", "country", "near", "near"))[place.kind]  # type: ignore[return-value]
+    return (("exact", "admin1", "near", "country", "near", "near"))[place.kind]
 
 
 def key_of(place: Place) -> int | str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 
-from sayso.knowledge.places.company import Company, Key, added, areas_of, sums_of
+from sayso.knowledge.places.company import LEAST, Company, Key, added, areas_of, sums_of
 from sayso.knowledge.places.features import company_score, told_score
 from sayso.knowledge.places.gazetteer import Gazetteer, default
-from sayso.knowledge.places.names import Mention, Name, names_of_report
-from sayso.knowledge.places.places import KINDS, Candidate, Place, Toponym, holders_of, precision_of
+from sayso.knowledge.places.names import Mention, Name, looked_up, names_of_report
+from sayso.knowledge.places.places import ADMIN2, CITY, Candidate, Place, Toponym, holders_of
 
+MANY_PEOPLE = 100_000
+"""A town of this size may be spoken of anywhere, also by a by-name."""
 ROUNDS = 3
 """How often each name is weighed anew by where the others are likely to lie."""
 
@@ -36,32 +38,26 @@ def resolve_all(
         place = _chosen(names[mention.name], mention)
         if place:
             if place.id not in ready:
-                ready[place.id] = candidate(place, gazetteer)
+                ready[place.id] = gazetteer.candidate(place)
             found[i] = ready[place.id]
     return found
 
 
-def candidate(place: Place, gazetteer: Gazetteer) -> Candidate:
-    """A place of the gazetteer as those see it who asked what a toponym stands for."""
-    return Candidate(
-        name=place.name,
-        country=place.country or None,
-        admin1=gazetteer.name_of(place.admin1) if place.admin1 else None,
-        lat=place.lat,
-        lon=place.lon,
-        kind=KINDS[place.kind],
-        geoname=place.id if place.id > 0 else None,
-        population=place.population,
-        precision=precision_of(place),
-    )
+def lookup(name: str, gazetteer: Gazetteer | None = None) -> list[Candidate]:
+    """Return all that a name can stand for, the likeliest first as long as no report is read."""
+    gazetteer = gazetteer or default()
+    found = looked_up(name, gazetteer, {})
+    places = sorted(found.places, key=lambda place: -told_score(place, found.evidence))
+    return [gazetteer.candidate(place) for place in places]
 
 
 def _weigh(names: list[Name]) -> None:
-    """Find how likely each place of each name is: by the text first, then in rounds by the other names too."""
+    """Find how likely each place of each name is: by the text, then in rounds by the other names too."""
     known = [name for name in names if name.places]
     for name in known:
         name.scores = [told_score(place, name.evidence) for place in name.places]
         _set_likely(name, name.scores)
+    companies: list[Company] = []
     for _ in range(ROUNDS if len(known) > 1 else 0):
         for name in known:
             name.sums = sums_of(name.likely)
@@ -70,6 +66,20 @@ def _weigh(names: list[Name]) -> None:
         for name, company in zip(known, companies, strict=True):
             pairs = zip(name.scores, name.places, strict=True)
             _set_likely(name, [score + company_score(place, company) for score, place in pairs])
+    for name, company in zip(known, companies, strict=False):
+        if _is_stray(name.likely[0][0], name, company):
+            name.likely = []
+
+
+def _is_stray(place: Place, name: Name, company: Company) -> bool:
+    """Whether only a by-name of a small place fits, in a state of which nothing else in the report speaks.
+
+    The report then means a place that the gazetteer doesn't have, and none is better than the wrong one.
+    """
+    if place.exact or place.kind not in (CITY, ADMIN2) or place.population >= MANY_PEOPLE:
+        return False
+    told = name.evidence.holders or name.evidence.states.get(place.country)
+    return not told and company.in_country(place.country) < LEAST
 
 
 def _set_likely(name: Name, scores: list[float]) -> None:
@@ -101,7 +111,7 @@ def _listed(name: Name, names: list[Name]) -> dict[int, float]:
 
 
 def _chosen(name: Name, mention: Mention) -> Place | None:
-    """The likeliest place, or where the text tells here what holds it, the likeliest of those that lie there."""
+    """The likeliest place; where the text tells here what holds it, the likeliest that lies there."""
     for place, _ in name.likely:
         if not mention.holders or not mention.holders.isdisjoint(holders_of(place)):
             return place

@@ -1,4 +1,4 @@
-"""The form of a gazetteer's file. Whoever changes it, or what is written into it, raises `VERSION`."""
+"""The form of a gazetteer's file. Whoever changes it, or how it is filled, raises `VERSION`."""
 
 from __future__ import annotations
 

