@@ -7,8 +7,7 @@ import pytest
 
 from sayso.knowledge.data_files import load
 
-NAMES = ["media", "outlets", "states", "titles", "first_names", "armed_groups", "bodies", "sectors"]
-NAMES = ["media", "outlets", "states", "titles", "first_names", "regions", "country_points"]
+NAMES = ["media", "outlets", "states", "titles", "first_names", "armed_groups", "bodies", "sectors", "regions", "country_points", "numbers", "inflection"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -29,7 +29,7 @@ _JOINERS = frozenset("- – ’ ' de del la el al los las sur ad di do da dos du
 _NO_PLACES = frozenset("x us un facebook telegram twitter parliament congress line".split())
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
 """Types of acts of speech: they take a place only where it is said of the speaking itself."""
-MOST_PLACE, WELL_KNOWN = 8.0, 150_000
+MOST_PLACE = 8.0
 _WEAK = frozenset({"of", "from", "to", "by", "between", "with", "for"})
 _NEAR = frozenset("near outside off around toward towards beyond south north east west by".split())
 _PARTAKING = frozenset({"nsubj", "nsubj:pass", "iobj", "obl:agent"})
@@ -43,8 +43,11 @@ class Places:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        sure = toponyms(reading)
-        self.spans = sorted([*sure, *_likely(reading, sure)])
+        everywhere = toponyms(reading)
+        sure = [s for s in everywhere if not _in_dateline(reading, s)]
+        self._datelines = [s for s in everywhere if s not in sure]
+        """They tell where the reporter is: no event's place, but they help to tell places of one name apart."""
+        self.spans = sorted([*sure, *_likely(reading, everywhere)])
         self._sure = frozenset(sure)
         self._resolved: dict[WordSpan, Place] | None = None
 
@@ -103,24 +106,24 @@ class Places:
 
     def _resolve(self) -> dict[WordSpan, Place]:
         if self._resolved is None:
-            from sayso.knowledge.places import resolve_all  # a late import: most of its time is opening the gazetteer
+            from sayso.knowledge.places import countries_near, resolve_all  # most of its time is opening the gazetteer
 
-            asked = [(*self.reading.offsets(span), self.reading.text_of(span)) for span in self.spans]
+            spans = [*self.spans, *self._datelines]
+            asked = [(*self.reading.offsets(span), self.reading.text_of(span)) for span in spans]
             found = resolve_all(asked, self.reading.text)
-            both = list(zip(self.spans, found, strict=True))
-            told = {c.country for s, c in both if c and s in self._sure and c.kind == "country"}
-            told |= {states.country_of(self.reading.text_of(s)) for s in self.spans}
+            countries = countries_near(asked, found, self.reading.text)
             self._resolved = {
-                span: self._record(span, _plausible(candidate, told))
-                for span, candidate in both
+                span: self._record(span, candidate, country)
+                for span, candidate, country in zip(spans, found, countries, strict=True)
                 if candidate is not None or span in self._sure
             }
         return self._resolved
 
-    def _record(self, span: WordSpan, found: Candidate | None) -> Place:
+    def _record(self, span: WordSpan, found: Candidate | None, country: str | None) -> Place:
+        """A place as a record; a name that no gazetteer has keeps its words and the country that is likely."""
         words = Span.of(self.reading.text, *self.reading.offsets(span))
         if found is None:
-            return Place(span=words, name=words.text, country=self._country_near(span))
+            return Place(span=words, name=words.text, country=country)
         near = _preposition(self.reading, span, _head(self.reading, span)) in _NEAR
         return Place(
             span=words,
@@ -132,32 +135,16 @@ class Places:
             precision="near" if near and found.precision == "exact" else found.precision,
         )
 
-    def _country_near(self, span: WordSpan) -> str | None:
-        """For a name that no gazetteer has: the country that the report speaks of most, near the name."""
-        told: dict[str, float] = {}
-        for a, b in self.reading.sentences:
-            code = states.country_of(self.reading.text_of((a, b)))
-            if code:
-                told[code] = told.get(code, 0) + 1 / (1 + abs(a - span[0]) / 100)
-        return max(told, key=lambda c: told[c]) if told else None
-
-
-def _plausible(found: Candidate | None, told: set[str | None]) -> Candidate | None:
-    """Not a small place of a country that the report never names: another place of that name is meant."""
-    if found is None or found.kind in {"country", "region", "feature"} or found.country in told or not any(told):
-        return found
-    return found if found.population >= WELL_KNOWN else None
-
 
 def toponyms(reading: Reading) -> list[WordSpan]:
-    """Names of places: what the network marks as one, and names of states, without datelines."""
+    """Names of places: what the network marks as one, and names of states."""
     found: list[WordSpan] = []
     for (a, b), kind in reading.mentions:
         span = _name_part(reading, (a, b)) if kind == "place" else None
-        if span and not _in_dateline(reading, span) and not _is_no_place(reading, span):
+        if span and not _is_no_place(reading, span):
             found.append(span)
     for sentence in reading.sentences:
-        found += [s for s in _states_in(reading, sentence) if not _touches(s, found) and not _in_dateline(reading, s)]
+        found += [s for s in _states_in(reading, sentence) if not _touches(s, found)]
     return sorted(found)
 
 
