@@ -10,7 +10,7 @@ from datetime import date
 
 from sayso import intake
 from sayso.errors import SaysoError, SaysoWarning, UsageError
-from sayso.records import Attribution, Caveat, Ledger, Report, Unread
+from sayso.records import Attribution, Caveat, Ledger, Mention, Report, Unread
 from sayso.settings import Settings
 
 Progress = Callable[[int, int, str], None]
@@ -21,12 +21,13 @@ READ_LANGUAGES = ("en",)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What came of one file: a report with who said what in it, or why not, or both if not analysed."""
+    """What came of one file: a report with who said what and what happened, or why not, or both if not analysed."""
 
     file: str
     report: Report | None = None
     attributions: tuple[Attribution, ...] = ()
     caveats: tuple[Caveat, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     unread: Unread | None = None
 
 
@@ -70,6 +71,7 @@ def ledger_of(results: Iterable[Result]) -> Ledger:
         reports=tuple(each.report for each in kept if each.report),
         attributions=tuple(one for each in kept for one in each.attributions),
         caveats=tuple(one for each in kept for one in each.caveats),
+        mentions=tuple(one for each in kept for one in each.mentions),
         unread=tuple(each.unread for each in kept if each.unread),
     )
 
@@ -97,16 +99,26 @@ def _analysed(report: Report) -> Result:
     if report.language not in READ_LANGUAGES:
         return Result(file=report.file, report=report, unread=_other_language(report))
     from sayso.attribution import attribute
+    from sayso.coreference import Resolver, directory_of
+    from sayso.events import mentions_of
     from sayso.language import load
 
     try:
-        analyser = load()
-        result = attribute(report, analyser.analyse(report.text))
+        reading = load().analyse(report.text)
+        who = Resolver(directory_of(reading))
+        said = attribute(report, reading, who)
+        mentions = mentions_of(report, reading, said.attributions, who, caveats=said.caveats)
     except SaysoError:
         raise
     except Exception as fault:  # noqa: BLE001 - a fault in one report's analysis must not lose all the others
         return Result(file=report.file, report=report, unread=_fault(report, fault))
-    return Result(file=report.file, report=report, attributions=result.attributions, caveats=result.caveats)
+    return Result(
+        file=report.file,
+        report=report,
+        attributions=said.attributions,
+        caveats=said.caveats,
+        mentions=mentions,
+    )
 
 
 def _other_language(report: Report) -> Unread:

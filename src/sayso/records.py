@@ -175,11 +175,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """Who did something, or to whom it was done."""
+    """Who did something, or to whom it was done.
+
+    ``country`` is an ISO 3166-1 alpha-3 code, or IGO, NGO or MNC for bodies of no one country; ``sector`` is PLOVER's.
+    """
 
     span: Span | None = None
     name: str
     actor: str | None = None
+    country: str | None = None
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +196,14 @@ class Count:
     who: str | None = None
     low: int | None = None
     high: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acled:
+    """The event type and sub-event type of ACLED's codebook, where PLOVER's type and the actors settle them."""
+
+    event_type: str
+    sub_event_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +221,7 @@ class Mention:
     time: Time | None = None
     counts: tuple[Count, ...] = ()
     status: MentionStatus = "actual"
+    acled: Acled | None = None
     attributions: tuple[str, ...] = ()
     confidence: Confidence = 1.0
 

@@ -11,7 +11,7 @@ from sayso.events.counts import counts_of, placed_quantities
 from sayso.events.merging import Draft, drafts_of
 from sayso.events.participants import Naming
 from sayso.events.roles import Roles, roles_of
-from sayso.events.status import status_of
+from sayso.events.status import is_present, status_of
 from sayso.events.tolls import Toll, find_figures, toll_counts
 from sayso.events.triggers import Trigger, find_triggers
 from sayso.language.reading import Reading, WordSpan
@@ -74,9 +74,12 @@ class _Assembly:
         status = status_of(self.reading, draft, around)
         counts = self._counts(draft, roles, figures)
         scope = range(*self.reading.sentence_at(draft.chief.head))
+        contents = [span for pieces in self.contents for span in pieces if span[0] < scope.stop and scope.start < span[1]]
+        time = self.times.time_of(draft, scope, around, contents, status in {"planned", "hypothetical"} or is_present(self.reading, draft))
+        if status == "actual" and time and self.report.published and time.start > self.report.published:
+            status = "planned"
         trigger = self._trigger(draft)
         actors = self._participants(whole.actors, around)
-        contents = [span for pieces in self.contents for span in pieces if span[0] < scope.stop and scope.start < span[1]]
         return Mention(
             id=record_id("m", self.report.id, *(f"{s.start}-{s.end}" for s in trigger)),
             report=self.report.id,
@@ -86,7 +89,7 @@ class _Assembly:
             actors=actors,
             recipients=self._participants(whole.recipients, around, [a.name for a in actors]),
             place=self.places.place_of(draft, frozenset(whole.actors), frozenset(whole.recipients), contents),
-            time=self.times.time_of(draft, scope, around, contents, status == "planned"),
+            time=time,
             counts=tuple(counts),
             status=status,
             attributions=tuple(a.id for a in around),

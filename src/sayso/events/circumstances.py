@@ -93,7 +93,7 @@ class Places:
         if draft.chief.entry.type in _SPOKEN and (tied is None or tied > 1 or prep not in _WHERE):
             return None
         near = min(abs(h - head) for h in heads) * 0.08
-        cost = near + (4.0 if tied is None else tied + 3.0 * _clauses_between(self.reading, path[:tied]))
+        cost = near + (4.0 if tied is None else tied + _clause_cost(self.reading, path[:tied]))
         cost += 2.0 * (prep in _WEAK) + 1.5 * (through is not None)
         cost += 1.0 * (tied is None and not self._same_clause(draft, path))
         cost += 0.3 * bool(states.is_state(self.reading.text_of(span)))
@@ -242,9 +242,21 @@ def _preposition(reading: Reading, span: WordSpan, head: int) -> str:
     return told or (reading.words[before].text.lower() if before >= 0 else "")
 
 
-def _clauses_between(reading: Reading, path: Sequence[int]) -> int:
-    """How many clauses of their own lie on a path of the parse."""
-    return sum(reading.words[i].upos in {"VERB", "AUX"} for i in path[1:])
+def _clause_cost(reading: Reading, path: Sequence[int]) -> float:
+    """How much the clauses on a path of the parse part its two ends: a shared subject hardly, a relative clause much."""
+    cost = 0.0
+    for i in path[1:]:
+        word = reading.words[i]
+        if word.upos not in {"VERB", "AUX"}:
+            continue
+        cost += _PARTING.get(word.relation, 4.0)
+        if word.relation == "advcl" and any(reading.words[m].text.lower() in _OTHER_TIMES for m in children(reading, i, "mark")):
+            cost += 2.0
+    return cost
+
+
+_PARTING = {"conj": 0.5, "advcl": 1.5, "xcomp": 0.5, "acl": 1.5, "amod": 0.5}
+_OTHER_TIMES = frozenset({"since", "until", "because", "although", "if", "unless"})
 
 
 class Times:
@@ -273,7 +285,7 @@ class Times:
         """The time of a mention: the expression that the parse ties best, resolved against when it was said."""
         ranked = []
         for n, (t, words) in enumerate(self.found):
-            if not words or not (scope.start <= words[0] and words[-1] < scope.stop):
+            if not (scope.start <= words[0] and words[-1] < scope.stop) or self._is_no_time_of(draft, t):
                 continue
             cost = self._cost(draft, words, contents)
             if cost is not None:
@@ -283,6 +295,12 @@ class Times:
             if told is not None:
                 return told
         return None
+
+    def _is_no_time_of(self, draft: Draft, expression: TimeExpression) -> bool:
+        """"Since 2021" is told of what lasts, not of a noun; "a day after" leads over to another event."""
+        low = expression.text.lower()
+        since = low.startswith("since") and (draft.chief.entry.noun or draft.chief.entry.type in _SPOKEN)
+        return since or low.endswith((" after", " before"))
 
     def _resolved(self, n: int, around: Sequence[Attribution], future: bool) -> Time | None:
         t: TimeExpression = self.found[n][0]
@@ -303,13 +321,11 @@ class Times:
         path = list(_path(self.reading, top))
         tied = next((i for i, w in enumerate(path) if w in draft.heads), None)
         if tied is not None:
-            cost = tied + 4.0 * _clauses_between(self.reading, path[:tied])
+            cost = tied + _clause_cost(self.reading, path[:tied])
             return cost if cost < MOST_TIME else None
-        if self.reading.text[self.reading.words[words[0]].start :].lower().startswith("since"):
-            return None
         above = list(_path(self.reading, chief))
         shared = next((i for i, w in enumerate(path) if w in above), None)
         if shared is None:
             return None
-        cost = 1.0 + shared + 3.0 * _clauses_between(self.reading, path[:shared]) + 0.5 * above.index(path[shared])
+        cost = 1.0 + shared + _clause_cost(self.reading, path[:shared]) + 0.5 * above.index(path[shared])
         return cost if cost < MOST_TIME else None

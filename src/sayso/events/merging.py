@@ -107,6 +107,9 @@ def _same_event(reading: Reading, low: Trigger, high: Trigger, steps: Sequence[t
     relation = steps[0][1] if len(steps) == 1 else steps[-1][1]
     if low.entry.type != high.entry.type:
         return False
+    if low.entry.type != "ASSAULT" and not low.entry.noun:
+        shared = not children(reading, low.head, "nsubj", "nsubj:pass")
+        return len(steps) == 1 and relation == "conj" and shared and low.entry.mode == high.entry.mode == "seize"
     if low.entry.type != "ASSAULT":
         return len(steps) == 1 and low.entry.noun and relation in {"obj", "nsubj", "nsubj:pass"}
     if low.entry.noun:

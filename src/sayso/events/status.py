@@ -47,6 +47,18 @@ def status_of(reading: Reading, draft: Draft, around: Sequence[Attribution]) -> 
     return "actual"
 
 
+def is_present(reading: Reading, draft: Draft) -> bool:
+    """Whether the chief verb stands in the plain present, which tells of what is to come: "donors meet on Friday"."""
+    entry, head = draft.chief.entry, draft.chief.head
+    if entry.noun or entry.state or children(reading, head, "aux", "aux:pass", "mark"):
+        return False
+    low = reading.words[head].text.lower()
+    return low in {entry.lemma, entry.lemma + "s", entry.lemma + "es"} and "ed" != low[-2:] and low not in _SAME_PAST
+
+
+_SAME_PAST = frozenset("hit cut put set shut hurt beat quit split".split())
+
+
 def _own_status(reading: Reading, head: int) -> MentionStatus | None:
     """What the clause itself says, from the trigger up to the verb that governs it."""
     at = head

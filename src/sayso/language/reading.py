@@ -25,6 +25,7 @@ from sayso.language.encoding import (
     word_pieces,
 )
 from sayso.language.model import CueCrop, Model, Rows, cue_crop
+from sayso.language.quotes import dateline_end
 from sayso.language.windows import WindowPlan, plan_windows
 from sayso.language.words import paragraph_starts, split_words
 
@@ -196,7 +197,8 @@ class Analyser:
         """Reads words that somebody else has cut, and into sentences too where `sentences` is given."""
         tagged = self._tag(words, breaks)
         rows = tagged.rows
-        sentences = _sentences(rows["sentence"], breaks) if sentences is None else sentences
+        if sentences is None:
+            sentences = _after_datelines(text, offsets, _sentences(rows["sentence"], breaks))
         starts = [i for i, b in enumerate(breaks) if b]
         paragraphs = tuple(zip(starts, [*starts[1:], len(words)], strict=True))
         return Reading(
@@ -350,6 +352,16 @@ def _caveats(scores: NDArray[np.float32], bias: float) -> list[tuple[WordSpan, s
     return [
         ((a, b), CAVEATS[k], float(1 - np.exp(logp[a:b, 0]).mean())) for a, b, k in decoding.spans_of(tags)
     ]
+
+
+def _after_datelines(text: str, offsets: list[tuple[int, int]], sentences: list[WordSpan]) -> list[WordSpan]:
+    """A dateline ("GOMA, 3 May —") as a sentence of its own: else its names pass for subjects of what follows."""
+    out: list[WordSpan] = []
+    for a, b in sentences:
+        end = dateline_end(text, offsets[a][0]) if a == 0 or "\n" in text[offsets[a - 1][1] : offsets[a][0]] else 0
+        cut = next((i for i in range(a + 1, min(b, a + 30)) if offsets[i][0] >= end), a) if end > offsets[a][0] else a
+        out += [(a, cut), (cut, b)] if a < cut < b else [(a, b)]
+    return out
 
 
 def _sentences(scores: NDArray[np.float32], breaks: list[bool]) -> list[WordSpan]:
