@@ -70,10 +70,8 @@ def sums_of(likely: Iterable[Likely]) -> dict[Key, float]:
         for key in areas_of(place):
             sums[key] += share
         if place.kind in (CITY, ADMIN2):
-            row, column = cell_of(place)
-            for i in (row - 1, row, row + 1):
-                for j in (column - 1, column, column + 1):
-                    sums[i, j] += share
+            for cell in cells_around(place):
+                sums[cell] += share
     return sums
 
 
@@ -85,6 +83,12 @@ def areas_of(place: Place) -> Iterable[Key]:
 def cell_of(place: Place) -> tuple[int, int]:
     """The cell of the map in which a place lies."""
     return int(place.lat // CELL), int(place.lon // CELL)
+
+
+def cells_around(place: Place) -> list[tuple[int, int]]:
+    """The cell in which a place lies, and the eight that touch it."""
+    row, column = cell_of(place)
+    return [(i, j) for i in (row - 1, row, row + 1) for j in (column - 1, column, column + 1)]
 
 
 def added(many: Iterable[dict[Key, float]]) -> dict[Key, float]:
