@@ -44,6 +44,11 @@ class Company:
         """How many other names lie in a division, or are its own."""
         return self._others(area) if area else 0.0
 
+    def lead(self) -> float:
+        """How many names more lie in the state with most of them than in all others."""
+        amounts = [self._others(key) for key in self._sums if isinstance(key, str)]
+        return 2 * max(amounts, default=0.0) - sum(amounts)
+
     def near(self, place: Place) -> float:
         """How many other names are near a town or a district."""
         return self._others(cell_of(place)) if place.kind in (CITY, ADMIN2) else 0.0
