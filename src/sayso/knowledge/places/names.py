@@ -82,7 +82,7 @@ def looked_up(written: str, gazetteer: Gazetteer, states: dict[str, int]) -> Nam
 
 
 def _divisions_of_towns(places: tuple[Place, ...]) -> frozenset[int]:
-    """The ids of divisions among these that have a town of that name, in them or else close by in their state.
+    """The ids of divisions among these with a town of that name, in them or else close by in their state.
 
     Close by, for a large town often is a division of its own beside the one that it gave its name.
     """
