@@ -13,7 +13,7 @@ from sayso.language.syntax import children
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _PERSONAL = frozenset("he she they him her them us me we i who whom himself herself themselves anyone".split())
-_NAMED_THINGS = frozenset({"@ships", "@bodies", "@places", "@armed"})
+_NAMED_THINGS = frozenset({"@ships", "@bodies", "@places"})
 """Classes that a proper name may be of: "boarded the Aegean Heron", "took Bakhmut"."""
 _LEFT = frozenset("found left shot feared presumed went gone confirmed".split())
 _CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
@@ -166,15 +166,15 @@ def _is_person(reading: Reading, i: int) -> bool:
 
 
 def _prepositions(reading: Reading, verb: int) -> Iterator[tuple[str, int]]:
-    """Particles, prepositions of what hangs on the verb, and the word behind it, with their places."""
+    """Particles, prepositions of what hangs on the verb, and the word behind it, with their places; all behind it."""
     for d in reading.dependents[verb]:
         word = reading.words[d]
         bare = word.relation in {"compound:prt", "advmod", "case", "mark", "fixed"}
-        if bare or (word.relation in {"obl", "xcomp", "obj", "amod"} and not reading.dependents[d]):
+        if d > verb and (bare or (word.relation in {"obl", "xcomp", "obj", "amod"} and not reading.dependents[d])):
             yield word.text.lower(), d
         if word.relation in {"obl", "advcl", "xcomp", "obl:agent", "nmod", "ccomp", "obj"}:
             for c in reading.dependents[d]:
-                if reading.words[c].relation in {"case", "mark"}:
+                if c > verb and reading.words[c].relation in {"case", "mark"}:
                     yield reading.words[c].text.lower(), c
     after = verb + 1
     if after < len(reading.words) and reading.words[after].upos in {"ADP", "PART", "SCONJ"}:
