@@ -15,7 +15,7 @@ from sayso.events.status import is_present, status_of
 from sayso.events.tolls import Toll, find_figures, toll_counts
 from sayso.events.triggers import Trigger, find_triggers
 from sayso.language.reading import Reading, WordSpan
-from sayso.records import Attribution, Caveat, Count, CountOf, Mention, Participant, Report, Span, record_id
+from sayso.records import Attribution, Caveat, Count, CountOf, Mention, MentionType, Participant, Report, Span, record_id
 
 
 def mentions_of(
@@ -49,7 +49,8 @@ class _Assembly:
         self.quantities = placed_quantities(reading)
         self.places = Places(reading)
         self.times = Times(reading, date.fromisoformat(report.published) if report.published else None)
-        self.last: CountOf = "killed"
+        self.last: tuple[CountOf, MentionType] = ("killed", "ASSAULT")
+        """What was counted last, and in an event of which type: a bare "figure" counts the same."""
         self.happenings: set[int] = set()
         """Nouns that tell of events themselves: nobody who acts or suffers."""
 
@@ -70,6 +71,7 @@ class _Assembly:
             whole.add(own)
         whole.actors = [n for n in whole.actors if n not in self.happenings]
         whole.recipients = [n for n in whole.recipients if n not in self.happenings and n not in whole.actors]
+        type_ = self._type(draft, figures)
         status = status_of(self.reading, draft, around)
         counts = self._counts(draft, roles, figures)
         scope = range(*self.reading.sentence_at(draft.chief.head))
@@ -82,7 +84,7 @@ class _Assembly:
         return Mention(
             id=record_id("m", self.report.id, *(f"{s.start}-{s.end}" for s in trigger)),
             report=self.report.id,
-            type=draft.chief.entry.type,
+            type=type_,
             mode=next((t.entry.mode for t in draft.triggers if t.entry.mode), None),
             trigger=trigger,
             actors=actors,
@@ -98,11 +100,16 @@ class _Assembly:
         counts = counts_of(self.reading, roles, self.quantities)
         for trigger in draft.triggers:
             if trigger.head in figures:
-                counts += toll_counts(self.reading, figures[trigger.head], (), self.last)
+                counts += toll_counts(self.reading, figures[trigger.head], (), self.last[0])
         counts = list({(c.of, c.low, c.high): c for c in counts}.values())
         if counts:
-            self.last = counts[-1].of
+            self.last = counts[-1].of, self._type(draft, figures)
         return counts
+
+    def _type(self, draft: Draft, figures: dict[int, Toll]) -> MentionType:
+        figure = figures.get(draft.chief.head)
+        bare = figure is not None and figure.of is None
+        return self.last[1] if bare else draft.chief.entry.type
 
     def _participants(
         self, heads: Sequence[int], around: Sequence[Attribution], others: Sequence[str] = ()

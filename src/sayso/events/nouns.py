@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.events import lexicon
 from sayso.knowledge.actors import sector_of
@@ -101,7 +101,13 @@ def can_act(reading: Reading, noun: int) -> bool:
     word = reading.words[noun]
     if word.upos in {"PROPN", "PRON"} or is_a(reading, noun, "@people", "@bodies", "@armed", "@officials"):
         return True
-    return sector_of(word.text.lower()) is not None
+    return is_known(word.text.lower())
+
+
+@lru_cache(maxsize=4096)
+def is_known(noun: str) -> bool:
+    """Whether a noun in small letters is known to name people or bodies ("employers", "junta")."""
+    return sector_of(noun) is not None
 
 
 def is_instrument(reading: Reading, noun: int) -> bool:

@@ -8,7 +8,7 @@ from typing import get_args
 
 from sayso.events import lexicon
 from sayso.events.lexicon import Entry
-from sayso.events.nouns import conjuncts
+from sayso.events.nouns import conjuncts, is_known
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 from sayso.records import MentionType
@@ -163,8 +163,8 @@ def fits(reading: Reading, i: int, wanted: frozenset[str]) -> bool:
     if word.upos == "PROPN" and wanted & _NAMED_THINGS and not _is_person(reading, i):
         return True
     if "@people" in wanted:
-        return word.upos == "NUM" or low in _PERSONAL or (word.upos == "PROPN" and _is_person(reading, i))
-    return False
+        return word.upos == "NUM" or low in _PERSONAL or (word.upos == "PROPN" and _is_person(reading, i)) or is_known(low)
+    return "@bodies" in wanted and is_known(low)
 
 
 def _is_person(reading: Reading, i: int) -> bool:
