@@ -54,12 +54,15 @@ def shown(command: str) -> str:
 
 
 def cut_table(lines: list[str]) -> list[str]:
-    """The first whole rows and the last line, in `MOST_LINES` lines."""
+    """The first whole rows and the last line, in `MOST_LINES` lines; no heading is left without a row."""
     if len(lines) <= MOST_LINES:
         return lines
     head = lines[: MOST_LINES - 3]
     while head and head[-1]:
         head.pop()
+    while head and not head[-1].startswith(" "):
+        head.pop()
+    head = [*head, ""] if head else []
     return [*(head or lines[: MOST_LINES - 3]), LEFT_OUT, "", lines[-1]]
 
 
