@@ -56,9 +56,8 @@ class _Assembly:
     def records(self, closed: frozenset[int]) -> tuple[Mention, ...]:
         triggers = [t for t in find_triggers(self.reading) if t.head not in closed]
         figures = {t.trigger.head: t for t in find_figures(self.reading, triggers, self.quantities)}
-        kept = [t for t in triggers if not t.entry.toll or t.head in figures]
-        known = {t.head for t in kept}
-        kept += [f.trigger for f in figures.values() if f.trigger.head not in known]
+        kept = [t for t in triggers if not t.entry.toll]
+        kept += [f.trigger for f in figures.values()]
         self.happenings = {t.head for t in kept if t.entry.noun and not t.entry.toll}
         drafts = drafts_of(self.reading, sorted(kept, key=lambda t: t.head))
         return tuple(self._mention(draft, figures) for draft in drafts)

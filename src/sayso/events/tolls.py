@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.events.counts import Placed, kind_of
 from sayso.events.lexicon import Entry
@@ -38,6 +38,12 @@ def find_figures(reading: Reading, triggers: Sequence[Trigger], quantities: dict
     for trigger in triggers:
         if trigger.entry.toll:
             tied = _tied(reading, trigger.head, quantities)
+            figure = reading.words[trigger.head].head
+            if tied and figure >= 0 and reading.words[figure].text.lower() in FIGURES and figure not in taken:
+                # "The number of wounded": one figure, told by both words.
+                words = tuple(sorted((figure, *trigger.words)))
+                taken.add(figure)
+                trigger = replace(trigger, words=words)
             if tied:
                 found.append(Toll(trigger, tuple(tied), kind_of(reading, trigger)))
     for i, word in enumerate(reading.words):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from sayso.events import lexicon
 from sayso.events.lexicon import Entry
 from sayso.events.nouns import conjuncts
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
+from sayso.records import MentionType
 
+TYPES = frozenset(get_args(MentionType))
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _PERSONAL = frozenset("he she they him her them us me we i who whom himself herself themselves anyone".split())
-_NAMED_THINGS = frozenset({"@ships", "@bodies", "@places", "@armed"})
+_NAMED_THINGS = frozenset({"@ships", "@bodies", "@places"})
 """Classes that a proper name may be of: "boarded the Aegean Heron", "took Bakhmut"."""
 _LEFT = frozenset("found left shot feared presumed went gone confirmed".split())
 _CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
@@ -39,8 +42,9 @@ def find_triggers(reading: Reading) -> list[Trigger]:
             continue
         trigger = _noun_trigger(reading, i) or _verb_trigger(reading, i) or _state_trigger(reading, i)
         if trigger is not None:
-            found.append(trigger)
             taken.update(trigger.words)
+            if trigger.entry.type in TYPES:  # else it only looks like an event
+                found.append(trigger)
     return found
 
 
@@ -67,6 +71,8 @@ def _stands_as_noun(reading: Reading, i: int) -> bool:
         return article and word.relation in _NOUN_PLACES
     if word.upos not in {"NOUN", "NUM"} or word.relation in {"compound", "flat", "nmod:desc"}:
         return False
+    if word.relation in {"nsubj", "nsubj:pass", "obl:agent"} and word.text.lower() in lexicon.class_of("troops"):
+        return False  # a patrol that acts is no event
     return not (word.text[:1].isupper() and i > 0 and reading.words[i - 1].text[:1].isupper())
 
 
@@ -166,15 +172,15 @@ def _is_person(reading: Reading, i: int) -> bool:
 
 
 def _prepositions(reading: Reading, verb: int) -> Iterator[tuple[str, int]]:
-    """Particles, prepositions of what hangs on the verb, and the word behind it, with their places."""
+    """Particles, prepositions of what hangs on the verb, and the word behind it, with their places; all behind it."""
     for d in reading.dependents[verb]:
         word = reading.words[d]
         bare = word.relation in {"compound:prt", "advmod", "case", "mark", "fixed"}
-        if bare or (word.relation in {"obl", "xcomp", "obj", "amod"} and not reading.dependents[d]):
+        if d > verb and (bare or (word.relation in {"obl", "xcomp", "obj", "amod"} and not reading.dependents[d])):
             yield word.text.lower(), d
         if word.relation in {"obl", "advcl", "xcomp", "obl:agent", "nmod", "ccomp", "obj"}:
             for c in reading.dependents[d]:
-                if reading.words[c].relation in {"case", "mark"}:
+                if c > verb and reading.words[c].relation in {"case", "mark"}:
                     yield reading.words[c].text.lower(), c
     after = verb + 1
     if after < len(reading.words) and reading.words[after].upos in {"ADP", "PART", "SCONJ"}:

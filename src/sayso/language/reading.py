@@ -86,6 +86,9 @@ class Reading:
     coref_key: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 64), dtype=np.float32))
     dependents: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
     """For each word the numbers of those that hang on it, in order."""
+    _means: dict[tuple[int, WordSpan], NDArray[np.float32]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         """Turn the parse round once: rules ask for a word's dependents all the time."""
@@ -97,9 +100,15 @@ class Reading:
 
     def coref_score(self, mention: WordSpan, earlier: WordSpan) -> float:
         """How surely the mention is the earlier one again; above 0 the network prefers it to nobody."""
-        query = self.coref_query[mention[0] : mention[1]].mean(0)
-        key = self.coref_key[earlier[0] : earlier[1]].mean(0)
-        return float(query @ key / 8.0)
+        return float(self._mean(self.coref_query, mention, 0) @ self._mean(self.coref_key, earlier, 1) / 8.0)
+
+    def _mean(self, rows: NDArray[np.float32], span: WordSpan, which: int) -> NDArray[np.float32]:
+        """The mean of the span's rows; each is asked for many times."""
+        found = self._means.get((which, span))
+        if found is None:
+            a, b = span
+            found = self._means[which, span] = rows[a] if b - a == 1 else rows[a:b].mean(0)
+        return found
 
     def offsets(self, span: WordSpan) -> tuple[int, int]:
         """The characters that the words cover."""
