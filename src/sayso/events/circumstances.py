@@ -102,7 +102,7 @@ class Places:
         near = min(abs(h - head) for h in heads) * 0.08
         cost = near + (4.0 if tied is None else tied + _clause_cost(self.reading, path[:tied]))
         cost += 2.0 * (prep in _WEAK) + 1.5 * (through is not None)
-        cost += 0.3 * bool(states.is_state(self.reading.text_of(span)))
+        cost += 1.5 * bool(states.is_state(self.reading.text_of(span)))  # the finer place says more
         return cost if cost < MOST_PLACE else None
 
     def _same_clause(self, draft: Draft, path: Sequence[int]) -> bool:
@@ -251,6 +251,9 @@ def _path(reading: Reading, word: int) -> Iterable[int]:
 
 def _preposition(reading: Reading, span: WordSpan, head: int) -> str:
     """The preposition before a toponym, looking over "the town of"."""
+    first = span[0]
+    if first > 1 and reading.words[first - 1].text == "of" and reading.words[first - 2].text.lower() in _NEAR:
+        return "near"  # "south of the town"
     at = head
     told = ""
     for _ in range(4):

@@ -63,7 +63,7 @@ def _participants(reading: Reading, trigger: Trigger, nouns: Iterable[int]) -> I
             if each in seen or low in time_words() or low in _NOBODY or word.upos not in _NOMINAL:
                 continue
             seen.add(each)
-            if not (low == "one" and reading.words[each - 1].text.lower() == "no"):
+            if "no" not in (reading.words[d].text.lower() for d in reading.dependents[each]):
                 yield each
 
 
@@ -76,7 +76,8 @@ def _asked(reading: Reading, verb: int) -> list[int]:
     return found[:1]
 
 
-_NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "anybody", "anyone"})
+_NOBODY = frozenset("nobody none nothing no-one anybody anyone which that who whom what whoever".split())
+"""Words that stand for nobody known here: relative pronouns whose noun was not found are among them."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET", "SYM"})
 
 

@@ -37,8 +37,9 @@ def find_figures(reading: Reading, triggers: Sequence[Trigger], quantities: dict
     """The toll words that a quantity is tied to, and words like "number" and "figure" in their place."""
     found = []
     taken = {w for t in triggers for w in t.words}
+    verbs = {t.head for t in triggers if not t.entry.noun}
     for trigger in triggers:
-        if trigger.entry.toll:
+        if trigger.entry.toll and not _suffers(reading, trigger.head, verbs):
             tied = _tied(reading, trigger.head, quantities)
             figure = reading.words[trigger.head].head
             if tied and figure >= 0 and reading.words[figure].text.lower() in FIGURES and figure not in taken:
@@ -57,6 +58,14 @@ def find_figures(reading: Reading, triggers: Sequence[Trigger], quantities: dict
                 of = _ABOUT[reading.words[about].text.lower()] if about is not None else None
                 found.append(Toll(Trigger(i, words, _FIGURE), tuple(tied), of))
     return [*found, *_bare_counts(reading, taken | {w for f in found for w in f.trigger.words}, quantities)]
+
+
+def _suffers(reading: Reading, noun: int, verbs: set[int]) -> bool:
+    """Whether the word is only who suffers once more: "three of the wounded died"."""
+    at = noun
+    while reading.words[at].relation in {"nmod", "conj"} and reading.words[at].head >= 0:
+        at = reading.words[at].head
+    return reading.words[at].head in verbs and reading.words[at].relation in {"nsubj", "nsubj:pass", "obj"}
 
 
 def _about(reading: Reading, noun: int) -> int | None:

@@ -216,9 +216,10 @@ def noun_behind(reading: Reading, verb: int) -> list[int]:
 
 def subjects_of(reading: Reading, verb: int) -> list[int]:
     """Who does it: the subject or the agent, or else that of the verb that this one shares it with."""
-    at = verb
+    at, raised = verb, False
     for _ in range(4):
-        passive = is_passive_participle(reading, at)
+        # "Are known to have died": what is known of does it. "Was shelled by rebels, killing nine": the agent does both.
+        passive = not raised and is_passive_participle(reading, at)
         found = children(reading, at, "obl:agent") if passive else children(reading, at, *_SUBJECTS)
         if found:
             return [c for f in found for c in (f, *_conjuncts(reading, f))]
@@ -229,6 +230,7 @@ def subjects_of(reading: Reading, verb: int) -> list[int]:
             return [word.head]
         if word.relation not in _CLAUSES or word.head < 0:
             return []
+        raised = word.relation in {"xcomp", "ccomp"}
         at = word.head
     return []
 
