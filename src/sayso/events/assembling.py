@@ -9,6 +9,7 @@ from sayso.coreference import Resolver, directory_of
 from sayso.events.circumstances import Places, Times
 from sayso.events.counts import counts_of, placed_quantities
 from sayso.events.merging import Draft, drafts_of
+from sayso.events.nouns import counted
 from sayso.events.participants import Naming
 from sayso.events.roles import Roles, roles_of
 from sayso.events.status import is_present, status_of
@@ -112,11 +113,13 @@ class _Assembly:
         return self.last[1] if bare else draft.chief.entry.type
 
     def _participants(
-        self, heads: Sequence[int], around: Sequence[Attribution], others: Sequence[str] = ()
+        self, heads: Sequence[int], around: Sequence[Attribution], others: Sequence[str] | None = None
     ) -> tuple[Participant, ...]:
         speakers = [s for a in around[:1] if a.chain and a.voice != "indirect" for s in a.chain[-1].speakers]
         out: list[Participant] = []
         for head in heads:
+            if self.reading.words[head].upos == "NUM" and counted(self.reading, head) == head:
+                continue  # "wounding 30": a count, and no name
             one = self.naming.participant(head, speakers, others)
             if all(one.name != other.name for other in out):
                 out.append(one)

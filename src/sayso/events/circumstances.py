@@ -189,8 +189,10 @@ def _touches(span: WordSpan, others: Sequence[WordSpan]) -> bool:
 
 def _is_no_place(reading: Reading, span: WordSpan) -> bool:
     """Days, months, networks and adjectives of states, which stand like places."""
-    low = reading.text_of(span).lower()
-    return low in time_words() or low in _NO_PLACES or reading.words[span[0]].upos == "NUM"
+    text = reading.text_of(span)
+    low = text.lower()
+    demonym = states.country_of(text) is not None and not states.is_state(text) and span[1] - span[0] == 1
+    return demonym or low in time_words() or low in _NO_PLACES or reading.words[span[0]].upos == "NUM"
 
 
 def _name_part(reading: Reading, span: WordSpan) -> WordSpan | None:
@@ -251,9 +253,12 @@ def _path(reading: Reading, word: int) -> Iterable[int]:
 
 def _preposition(reading: Reading, span: WordSpan, head: int) -> str:
     """The preposition before a toponym, looking over "the town of"."""
-    first = span[0]
-    if first > 1 and reading.words[first - 1].text == "of" and reading.words[first - 2].text.lower() in _NEAR:
-        return "near"  # "south of the town"
+    for i in range(span[0] - 1, max(0, span[0] - 6), -1):  # "south of the town of"
+        if reading.words[i].text == "of" and reading.words[i - 1].text.lower() in _NEAR:
+            return "near"
+    right_before = reading.words[span[0] - 1].text.lower() if span[0] else ""
+    if right_before in _LOCATIVE:
+        return right_before
     at = head
     told = ""
     for _ in range(4):
@@ -266,8 +271,7 @@ def _preposition(reading: Reading, span: WordSpan, head: int) -> str:
         if word.head < 0 or word.relation not in _WITHIN_A_PHRASE:
             break
         at = word.head
-    before = span[0] - 1
-    return told or (reading.words[before].text.lower() if before >= 0 else "")
+    return told or right_before
 
 
 def _clause_cost(reading: Reading, path: Sequence[int]) -> float:

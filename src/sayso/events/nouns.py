@@ -81,6 +81,14 @@ def counted(reading: Reading, noun: int) -> int:
     return noun
 
 
+def of_behind(reading: Reading, noun: int) -> list[int]:
+    """The noun of an "of …" right behind a noun, wherever the parse hangs it: "the bodies of 27 soldiers"."""
+    if noun + 1 >= len(reading.words) or reading.words[noun + 1].text != "of":
+        return []
+    heads = [d for d in range(noun + 2, min(noun + 8, len(reading.words))) if noun + 1 in children(reading, d, "case")]
+    return heads[:1]
+
+
 def preposition_of(reading: Reading, noun: int) -> str:
     """The preposition before a noun in small letters, or ""."""
     cases = children(reading, noun, "case")

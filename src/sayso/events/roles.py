@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from sayso.events.nouns import can_act, conjuncts, is_a, is_instrument, preposition_of, time_words
+from sayso.events.nouns import can_act, conjuncts, is_a, is_instrument, of_behind, preposition_of, time_words
 from sayso.events.triggers import Trigger, is_passive_participle, objects_of, subjects_of
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
@@ -175,7 +175,8 @@ def _doers(reading: Reading, verb: int) -> list[int]:
 
 def _after(reading: Reading, head: int, prepositions: frozenset[str]) -> list[int]:
     """The nouns that hang on a word by one of the prepositions."""
-    return [n for n in children(reading, head, "obl", "nmod") if preposition_of(reading, n) in prepositions]
+    found = [n for n in children(reading, head, "obl", "nmod") if preposition_of(reading, n) in prepositions]
+    return found or (of_behind(reading, head) if "of" in prepositions else [])
 
 
 def _right_behind(reading: Reading, trigger: Trigger) -> list[int]:
@@ -219,7 +220,7 @@ def _target(reading: Reading, trigger: Trigger) -> Roles:
     passive = is_passive_participle(reading, trigger.head)
     recipients = _sufferers(reading, trigger.head) if passive else _after(reading, trigger.head, preps)
     recipients = recipients or _right_behind(reading, trigger)
-    return Roles(_doers(reading, trigger.head), [n for n in recipients if not is_instrument(reading, n)])
+    return Roles(_doers(reading, trigger.head), [n for n in recipients if not is_a(reading, n, "@ammunition")])
 
 
 def _mutual(reading: Reading, trigger: Trigger) -> Roles:

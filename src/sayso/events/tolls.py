@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.events.counts import Placed, kind_of
 from sayso.events.lexicon import Entry
 from sayso.events.merging import Draft
-from sayso.events.nouns import conjuncts, preposition_of
+from sayso.events.nouns import conjuncts, of_behind, preposition_of
 from sayso.events.triggers import Trigger
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
@@ -98,7 +98,8 @@ def _tied(reading: Reading, noun: int, quantities: dict[int, list[Placed]]) -> l
     if own:
         return list(own)
     # "The bodies of 27 soldiers"
-    of = [p for n in children(reading, noun, "nmod") for p in quantities.get(n, ()) if preposition_of(reading, n) == "of"]
+    owners = [n for n in children(reading, noun, "nmod") if preposition_of(reading, n) == "of"]
+    of = [p for n in owners or of_behind(reading, noun) for p in quantities.get(n, ())]
     if of:
         return of[:1]
     top = noun

@@ -8,7 +8,7 @@ from typing import get_args
 
 from sayso.events import lexicon
 from sayso.events.lexicon import Entry
-from sayso.events.nouns import conjuncts, is_known
+from sayso.events.nouns import conjuncts, is_known, time_words
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 from sayso.records import MentionType
@@ -19,6 +19,10 @@ _PERSONAL = frozenset("he she they him her them us me we i who whom himself hers
 _NAMED_THINGS = frozenset({"@ships", "@bodies", "@places"})
 """Classes that a proper name may be of: "boarded the Aegean Heron", "took Bakhmut"."""
 _LEFT = frozenset("found left shot feared presumed went gone confirmed".split())
+_TOLD_BY_OBJECT = frozenset(
+    "@deals @talks @gatherings @weapons @aid @money @harm @explosives @ammunition @missiles @slogans @restrictions @demands".split()
+)
+"""Classes whose word belongs to the trigger ("signed a deal"), where others name who takes part ("sent troops")."""
 _CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _NOUN_PLACES = frozenset({"obj", "obl", "nmod", "nsubj", "nsubj:pass", "root", "conj", "appos", "nmod:poss"})
 _GERUND_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "nmod", "obl"})
@@ -143,8 +147,9 @@ class _Facts:
             objects = [o for o in self.objects if fits(self.reading, o, entry.objects)]
             if not objects:
                 return None
-            plain = entry.frame not in {"act", "claim"} or not any(w[0] == "@" for w in entry.objects)
-            words += objects[:1] if plain and objects[0] > self.verb and objects[0] - self.verb <= 6 else []
+            told = fits(self.reading, objects[0], entry.objects & _TOLD_BY_OBJECT)
+            told = told or self.reading.words[objects[0]].text.lower() in entry.objects
+            words += objects[:1] if told and 0 < objects[0] - self.verb <= 6 else []
         if entry.subjects and not any(fits(self.reading, s, entry.subjects) for s in self.subjects):
             return None
         return words
@@ -154,6 +159,8 @@ def fits(reading: Reading, i: int, wanted: frozenset[str]) -> bool:
     """Whether a noun is one of the words or classes; numbers and people's names and pronouns are "@people"."""
     word = reading.words[i]
     low = word.text.lower()
+    if not wanted:
+        return False
     if lexicon.in_class(low, wanted):
         return True
     if i > 0 and lexicon.in_class(f"{reading.words[i - 1].text.lower()} {low}", wanted):
@@ -180,7 +187,8 @@ def _prepositions(reading: Reading, verb: int) -> Iterator[tuple[str, int]]:
             yield word.text.lower(), d
         if word.relation in {"obl", "advcl", "xcomp", "obl:agent", "nmod", "ccomp", "obj"}:
             for c in reading.dependents[d]:
-                if c > verb and reading.words[c].relation in {"case", "mark"}:
+                timed = word.text.lower() in time_words()
+                if c > verb and reading.words[c].relation in {"case", "mark"} and not timed:
                     yield reading.words[c].text.lower(), c
     after = verb + 1
     if after < len(reading.words) and reading.words[after].upos in {"ADP", "PART", "SCONJ"}:
