@@ -27,7 +27,7 @@ from sayso.language.encoding import (
 from sayso.language.model import CueCrop, Model, Rows, cue_crop
 from sayso.language.quotes import dateline_end
 from sayso.language.windows import WindowPlan, plan_windows
-from sayso.language.words import paragraph_starts, split_words
+from sayso.language.words import is_shouted, paragraph_starts, split_words
 
 WordSpan = tuple[int, int]
 """Words [start, end)."""
@@ -192,6 +192,8 @@ class Analyser:
         if not words:
             return Reading(text, (), (), ())
         breaks = paragraph_starts(text, offsets)
+        if is_shouted(text):
+            words = [word.lower() for word in words]  # capitals tell names from words only where not all are
         return self.read_words(text, offsets, words, breaks)
 
     def read_words(
@@ -231,6 +233,9 @@ class Analyser:
     ) -> tuple[Word, ...]:
         heads, relations = self._parse(tagged, sentences)
         upos = tagged.rows["upos"].argmax(-1)
+        if not any(word[:1].isupper() for word in words):
+            # A text without capitals, or all in capitals: the network alone tells the names.
+            words = [w.capitalize() if self.model.upos[u] == "PROPN" else w for w, u in zip(words, upos, strict=True)]
         return tuple(
             Word(a, b, w, self.model.upos[u], int(h), r)
             for (a, b), w, u, h, r in zip(offsets, words, upos, heads, relations, strict=True)
