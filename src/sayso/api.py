@@ -98,11 +98,12 @@ def _each(
             warnings.warn(message, SaysoWarning, stacklevel=2)
         else:
             seen[found.id] = source.file
-            yield _analysed(found)
+            yield analysed(found)
     progress(len(sources), len(sources), "")
 
 
-def _analysed(report: Report) -> Result:
+def analysed(report: Report) -> Result:
+    """Return what a report tells; a fault in its analysis is a reason for not reading it, and never raises."""
     if report.language not in READ_LANGUAGES:
         return Result(file=report.file, report=report, unread=_other_language(report))
     from sayso.language import load
