@@ -312,6 +312,11 @@ def _noun_suffering(reading: Reading, trigger: Trigger) -> Roles:
     return Roles(_after(reading, head, frozenset({"by"})), hit)
 
 
+def _noun_under(reading: Reading, trigger: Trigger) -> Roles:
+    governor = reading.words[trigger.head].head
+    return Roles([], subjects_of(reading, governor) if governor >= 0 else [])
+
+
 def _noun_mutual(reading: Reading, trigger: Trigger) -> Roles:
     head = trigger.head
     actors = [*_after(reading, head, frozenset({"between", "by", "among"})), *children(reading, head, "nmod:poss")]
@@ -348,6 +353,7 @@ _VERB_FRAMES: dict[str, _Frame] = {
 _NOUN_FRAMES: dict[str, _Frame] = {
     "act": _noun_act,
     "of-recipient": _noun_suffering,
+    "under": _noun_under,
     "mutual": _noun_mutual,
     "of-actor": _noun_of_actor,
     "theme": _noun_theme,

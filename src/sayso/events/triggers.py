@@ -23,6 +23,7 @@ _TOLD_BY_OBJECT = frozenset(
     "@deals @talks @gatherings @weapons @aid @money @harm @explosives @ammunition @missiles @slogans @restrictions @demands".split()
 )
 """Classes whose word belongs to the trigger ("signed a deal"), where others name who takes part ("sent troops")."""
+_HARMING = frozenset({"@ammunition", "@explosives", "@aircraft"})
 _CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _NOUN_PLACES = frozenset({"obj", "obl", "nmod", "nsubj", "nsubj:pass", "root", "conj", "appos", "nmod:poss"})
 _GERUND_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "nmod", "obl"})
@@ -150,8 +151,12 @@ class _Facts:
             told = fits(self.reading, objects[0], entry.objects & _TOLD_BY_OBJECT)
             told = told or self.reading.words[objects[0]].text.lower() in entry.objects
             words += objects[:1] if told and 0 < objects[0] - self.verb <= 6 else []
-        if entry.subjects and not any(fits(self.reading, s, entry.subjects) for s in self.subjects):
-            return None
+        if entry.subjects:
+            doing = [s for s in self.subjects if fits(self.reading, s, entry.subjects)]
+            if not doing:
+                return None
+            # "Shells fell on the town": the shells tell of it as much as their fall.
+            words += doing[:1] if entry.subjects & _HARMING and doing[0] < self.verb else []
         return words
 
 
