@@ -57,7 +57,8 @@ def _participants(reading: Reading, trigger: Trigger, nouns: Iterable[int]) -> I
     """Nouns and their coordinates that can take part: no time, no part of the trigger itself."""
     seen = set(trigger.words)
     for noun in nouns:
-        for each in conjuncts(reading, noun):
+        alone = trigger.entry.state and reading.words[noun].upos == "NUM"  # "one dead and seven hurt"
+        for each in [noun] if alone else conjuncts(reading, noun):
             word = reading.words[each]
             low = word.text.lower()
             if each in seen or low in time_words() or low in _NOBODY or word.upos not in _NOMINAL:
@@ -209,7 +210,9 @@ def _act(reading: Reading, trigger: Trigger) -> Roles:
 def _undergo(reading: Reading, trigger: Trigger) -> Roles:
     subjects = children(reading, trigger.head, "nsubj", "nsubj:pass") or controlled_subject(reading, trigger.head)
     head = reading.words[trigger.head].head
-    if trigger.entry.state and not subjects and head >= 0:
+    if trigger.entry.state and not children(reading, trigger.head, "nsubj", "nsubj:pass") and head >= 0:
+        if reading.words[trigger.head - 1].upos == "NUM":
+            return Roles([], [trigger.head - 1])
         left = reading.words[trigger.head].relation == "xcomp"
         subjects = _sufferers(reading, head) if left else [head]
     return Roles(_agents(reading, trigger.head), _antecedents(reading, trigger.head, subjects))

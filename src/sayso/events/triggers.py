@@ -109,7 +109,8 @@ def _state_trigger(reading: Reading, i: int) -> Trigger | None:
     said = bool(children(reading, i, "nsubj", "nsubj:pass"))
     left = word.relation == "xcomp" and word.head >= 0 and reading.words[word.head].text.lower() in _LEFT
     beside = word.relation in {"acl", "amod"} and bool(children(reading, word.head, "nummod"))
-    return Trigger(i, (i,), entry) if said or left or beside else None
+    counted = i > 0 and reading.words[i - 1].upos == "NUM"  # "58 dead"
+    return Trigger(i, (i,), entry) if said or left or beside or counted else None
 
 
 def _is_predicate(reading: Reading, i: int) -> bool:
