@@ -25,7 +25,9 @@ from sayso.cli import app
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"^(<!-- output: sayso (.*?) -->\n```\w*\n)(.*?)(^```$)", re.MULTILINE | re.DOTALL)
 LEFT_OUT = "…"
-MOST_LINES = 45
+_SHOWN = ("attribution", "caveat", "mention")
+"""Of each kind of record that a document shows, the first; a report's text alone would fill a page."""
+MOST_LINES = 85
 """Of a table; a JSON document is cut to the first item of each list, which takes some more."""
 
 
@@ -52,31 +54,34 @@ def shown(command: str) -> str:
 
 
 def cut_table(lines: list[str]) -> list[str]:
-    """The first whole rows and the last line, in `MOST_LINES` lines."""
+    """The first whole rows and the last line, in `MOST_LINES` lines; no heading is left without a row."""
     if len(lines) <= MOST_LINES:
         return lines
     head = lines[: MOST_LINES - 3]
     while head and head[-1]:
         head.pop()
+    while head and not head[-1].startswith(" "):
+        head.pop()
+    head = [*head, ""] if head else []
     return [*(head or lines[: MOST_LINES - 3]), LEFT_OUT, "", lines[-1]]
 
 
 def cut_records(lines: list[str]) -> list[str]:
-    """The first attribution and the first caveat of one record a line."""
+    """The first attribution, the first caveat and the first mention of one record a line."""
     kinds = [re.match(r'\{"record":"(\w+)"', line) for line in lines]
     first = {kind[1]: i for i, kind in reversed(list(enumerate(kinds))) if kind}
-    kept = {first[kind] for kind in ("attribution", "caveat") if kind in first}
+    kept = {first[kind] for kind in _SHOWN if kind in first}
     return list(_with_gaps(lines, lambda i: i in kept))
 
 
 def cut_json(lines: list[str]) -> list[str]:
-    """The document with the first attribution and the first caveat; "…" for the reports and all else."""
+    """The document with the first attribution, caveat and mention; "…" for the reports and all else."""
     kept, section, ended = set[int](), "", False
     for i, line in enumerate(lines):
         if begins := re.match(r'  "(\w+)":', line):
             section, ended = begins[1], False
-        item = section in {"attributions", "caveats"}
-        outermost = not line.startswith("    ") and section in {"", "format", "attributions", "caveats"}
+        item = section.removesuffix("s") in _SHOWN
+        outermost = not line.startswith("    ") and (item or section in {"", "format"})
         if outermost or (item and not ended) or i == len(lines) - 1:
             kept.add(i)
         ended = ended or line.startswith("    }")

@@ -43,7 +43,7 @@ def _export(plain: Path) -> None:
     class Plain(torch.nn.Module):
         def __init__(self) -> None:
             super().__init__()
-            self.body = Tagger(1, 1)
+            self.body = Tagger(1)
 
         def forward(self, ids: torch.Tensor) -> torch.Tensor:
             mask = torch.where(ids == 0, -1e4, 0.0)[:, None, None, :]

@@ -1,10 +1,13 @@
 """Part: type and actors of events in single sentences, on the PLOVER gold standard records.
 
 A record marks *one* event of its sentence: its type, its sources and its targets. The sentence may tell of
-others that nobody marked. So of the mentions that the program finds, one is its answer, the *chief* mention:
-the first in the text of those that happened (status actual), or the first of all where none did. It is chosen
-without a look at the record. ``plover.type`` is F1 over these answers; ``plover.any_type`` takes every
-mention for an answer, and so tells how much of the loss is the choice alone.
+others that nobody marked. So of the mentions that the program finds, one is its answer, the *chief* mention: the first
+in the text. It is chosen without a look at the record. ``plover.type`` is F1 over these answers;
+``plover.any_type`` takes every mention for an answer, and so tells how much of the loss is the choice alone.
+
+PLOVER codes what is only announced as a word of its own, where the ledger keeps the act and its status. So a
+mention's type is read as PLOVER's: planned help, withdrawal or talks are AGREE, planned or conditional force,
+sanctions and withdrawn ties THREATEN, and what somebody would not do or agree to is REJECT.
 """
 
 from __future__ import annotations
@@ -27,6 +30,8 @@ TYPES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "
 """Types of the records' version of PLOVER that later versions hold in others."""
 CODES = {"JAP": "JPN", "ITL": "ITA"}
 """Codes of the records that are not ISO 3166's for the country meant."""
+KIND = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "PROTEST"})
 NO_COUNTRIES = frozenset("IGO NGO ISM".split())
 
 
@@ -64,11 +69,11 @@ def figures(told: Iterable[tuple[Record, Sequence[Mention]]], scorer: ModuleType
     typed, with_actors, anywhere = Counts(), Counts(), Share()
     for record, found in told:
         answer = chief(found)
-        right = answer is not None and answer.type == record.type
+        right = answer is not None and coded(answer) == record.type
         typed.count(right, 1, answer is not None)
         both = right and answer is not None and right_actors(record, answer, scorer)
         with_actors.count(both, 1, answer is not None)
-        anywhere.add(any(m.type == record.type for m in found))
+        anywhere.add(any(coded(m) == record.type for m in found))
     return [
         typed.figure("plover.type"),
         with_actors.figure("plover.type_actors"),
@@ -77,9 +82,16 @@ def figures(told: Iterable[tuple[Record, Sequence[Mention]]], scorer: ModuleType
 
 
 def chief(found: Sequence[Mention]) -> Mention | None:
-    """Return the first mention in the text of those that happened, or the first of all."""
-    inside = [m for m in found if m.status == "actual"] or found
-    return min(inside, key=lambda m: min(s.start for s in m.trigger), default=None)
+    """Return the first mention in the text."""
+    return min(found, key=lambda m: min(s.start for s in m.trigger), default=None)
+
+
+def coded(mention: Mention) -> str:
+    """Return the type that PLOVER gives to a mention of this type and status."""
+    kind = mention.type
+    if mention.status in {"planned", "hypothetical"}:
+        return "AGREE" if kind in KIND and mention.status == "planned" else "THREATEN" if kind in HOSTILE else kind
+    return "REJECT" if mention.status == "negated" and kind in KIND else kind
 
 
 def right_actors(record: Record, found: Mention, scorer: ModuleType) -> bool:

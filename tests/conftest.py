@@ -45,9 +45,9 @@ def places_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture
 def fakes(monkeypatch: pytest.MonkeyPatch) -> types.ModuleType:
-    """Put the stand-ins in the place of the language and attribution packages for one test."""
+    """Put the stand-ins in the place of the packages that analyse a report, for one test."""
     module = _load_fakes()
-    for name in ("sayso.language", "sayso.attribution"):
+    for name in module.STAND_INS:
         monkeypatch.setitem(sys.modules, name, types.ModuleType(name))
     module.install()
     return module

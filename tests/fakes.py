@@ -1,17 +1,30 @@
-"""Stand-ins for the language and attribution packages: the road can be walked without the model's weights."""
+"""Stand-ins for the packages that analyse a report: the road can be walked without the model's weights."""
 
 from __future__ import annotations
 
 import re
 import sys
 import types
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.records import Attribution, Caveat, Link, Medium, Report, Speaker, record_id
+from sayso.records import (
+    Attribution,
+    Caveat,
+    Count,
+    Link,
+    Medium,
+    Mention,
+    Participant,
+    Report,
+    Speaker,
+    record_id,
+)
 
 _SAID = re.compile(
     r"(?P<content>“[^”]+”|[A-Z][^.”“]*)(?:, |(?<=,”) )(?P<who>[^,.]+?) (?P<cue>said|claimed)\b"
 )
+_DIED = re.compile(r"(?P<who>(?:Two|Three) (?P<kind>\w+)) (?P<trigger>died)\b")
 _CAVEAT = re.compile(r"could not be\s+independently verified")
 
 
@@ -35,8 +48,21 @@ class FakeAnalyser:
         return text
 
 
-def attribute(report: Report, reading: str) -> Result:
+def directory_of(reading: str) -> str:
+    """Return the reading, in which nobody is looked up."""
+    return reading
+
+
+class FakeResolver:
+    """Takes what the real one takes, and knows nobody."""
+
+    def __init__(self, directory: str) -> None:
+        """Keep nothing."""
+
+
+def attribute(report: Report, reading: str, who: FakeResolver) -> Result:
     """Find "X, somebody said" and one wording of one caveat."""
+    del who
     found = tuple(_attribution(report, match) for match in _SAID.finditer(reading))
     caveats = tuple(
         Caveat(
@@ -49,6 +75,37 @@ def attribute(report: Report, reading: str) -> Result:
         for m in _CAVEAT.finditer(reading)
     )
     return Result(found, caveats)
+
+
+def mentions_of(
+    report: Report,
+    reading: str,
+    attributions: Sequence[Attribution],
+    who: FakeResolver,
+    *,
+    caveats: Sequence[Caveat],
+) -> tuple[Mention, ...]:
+    """Find "two or three somebodies died"."""
+    del who, caveats
+    return tuple(_mention(report, match, attributions) for match in _DIED.finditer(reading))
+
+
+def _mention(report: Report, match: re.Match[str], attributions: Sequence[Attribution]) -> Mention:
+    many = {"Two": 2, "Three": 3}[match["who"].split()[0]]
+    who = report.span(*match.span("who"))
+    return Mention(
+        id=record_id("m", report.id, match.start()),
+        report=report.id,
+        type="ASSAULT",
+        trigger=(report.span(*match.span("trigger")),),
+        recipients=(Participant(span=who, name=match["who"]),),
+        counts=(Count(span=who, of="killed", who=match["kind"], low=many, high=many),),
+        attributions=tuple(
+            each.id
+            for each in attributions
+            if any(span.start <= match.start() < span.end for span in each.content)
+        ),
+    )
 
 
 def _attribution(report: Report, match: re.Match[str]) -> Attribution:
@@ -66,12 +123,20 @@ def _attribution(report: Report, match: re.Match[str]) -> Attribution:
     )
 
 
+STAND_INS: dict[str, dict[str, object]] = {
+    "sayso.language": {"load": FakeAnalyser},
+    "sayso.coreference": {"Resolver": FakeResolver, "directory_of": directory_of},
+    "sayso.attribution": {"attribute": attribute},
+    "sayso.events": {"mentions_of": mentions_of},
+}
+
+
 def install() -> None:
-    """Put the stand-ins where ``sayso.api`` looks for the two packages."""
-    language, attribution = types.ModuleType("sayso.language"), types.ModuleType("sayso.attribution")
-    language.load = FakeAnalyser  # type: ignore[attr-defined]
-    attribution.attribute = attribute  # type: ignore[attr-defined]
-    sys.modules["sayso.language"], sys.modules["sayso.attribution"] = language, attribution
+    """Put the stand-ins where ``sayso.api`` looks for the packages."""
+    for name, offered in STAND_INS.items():
+        module = types.ModuleType(name)
+        module.__dict__.update(offered)
+        sys.modules[name] = module
 
 
 if __name__ == "__main__":

@@ -22,15 +22,16 @@ def write(path: Path, text: str) -> Path:
 
 
 def test_a_report_becomes_a_ledger(kelmet: Path) -> None:
-    """Reading one file gives its report, who said what in it, and its caveats, tied together by ids."""
+    """Reading one file gives its report, who said what, its caveats and what happened, tied together by ids."""
     ledger = sayso.read([kelmet])
     (report,) = ledger.reports
     assert [each.chain[0].speakers[0].name for each in ledger.attributions] == [
         "Colonel Idris Vane",
         "the army spokesman",
     ]
-    assert {each.report for each in (*ledger.attributions, *ledger.caveats)} == {report.id}
+    assert {each.report for each in (*ledger.attributions, *ledger.caveats, *ledger.mentions)} == {report.id}
     assert ledger.caveats[0].about == (ledger.attributions[0].id,)
+    assert [each.attributions for each in ledger.mentions] == [(ledger.attributions[0].id,)]
     assert ledger.unread == ()
     assert Ledger.from_json(ledger.to_json()) == ledger
 

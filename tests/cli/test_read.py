@@ -21,24 +21,41 @@ def test_json_is_one_ledger(kelmet: Path) -> None:
     done = RUNNER.invoke(app, ["read", str(kelmet), "--format", "json"])
     ledger = Ledger.from_json(done.stdout_bytes)
     assert (done.exit_code, done.stderr) == (0, "")
-    assert len(ledger.attributions) == 2
+    assert (len(ledger.attributions), len(ledger.mentions)) == (2, 1)
 
 
 def test_jsonl_is_one_record_a_line(kelmet: Path, tmp_path: Path) -> None:
-    """``--format jsonl`` writes each report, attribution, caveat and unread file as a line of its own."""
+    """``--format jsonl`` writes each report, attribution, caveat, mention and unread file as a line."""
     done = RUNNER.invoke(app, ["read", str(kelmet), str(tmp_path / "gone"), "--format", "jsonl"])
     kinds = [json.loads(line)["record"] for line in done.stdout.splitlines()]
-    assert kinds == ["report", "attribution", "attribution", "caveat", "unread"]
+    assert kinds == ["report", "attribution", "attribution", "caveat", "mention", "unread"]
     assert done.exit_code == 1
 
 
 def test_the_table_shows_who_said_what(kelmet: Path) -> None:
-    """The table names the report, every speaker, the stance, the words and the caveat."""
+    """The table names the report, every speaker, the stance, the words, the caveat and the event."""
     done = RUNNER.invoke(app, ["read", str(kelmet)])
-    for told in ("The Harbour Post", "14 March 2031", "Colonel Idris Vane", "distanced", "interview"):
+    for told in ("The Harbour Post", "14 March 2031", "Colonel Idris Vane", "distanced", "“died”"):
         assert told in done.stdout
     assert "! Not verified: could not be independently verified  (about 1)" in done.stdout
-    assert done.stdout.endswith("1 report, 2 attributions, 1 caveat\n")
+    assert done.stdout.endswith("1 report, 2 attributions, 1 caveat, 1 event\n")
+
+
+def test_events_come_first_if_asked_for(kelmet: Path) -> None:
+    """``--events`` puts what happened above who said what; without it, it stands below."""
+    below, above = (
+        RUNNER.invoke(app, ["read", str(kelmet), *option]).stdout for option in ((), ("--events",))
+    )
+    assert below.index("Stance") < below.index("Told by")
+    assert above.index("Told by") < above.index("Stance")
+    assert sorted(below.split()) == sorted(above.split())
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl"])
+def test_the_order_of_the_table_changes_no_other_format(kelmet: Path, format: str) -> None:
+    """``--events`` is for the table alone: a program gets the same bytes with it and without."""
+    words = ["read", str(kelmet), "--format", format]
+    assert RUNNER.invoke(app, [*words, "--events"]).stdout == RUNNER.invoke(app, words).stdout
 
 
 def test_a_piped_table_is_plain_and_a_hundred_columns_wide(kelmet: Path) -> None:
@@ -91,10 +108,12 @@ def test_wrong_use_has_exit_status_two(arguments: list[str]) -> None:
 
 
 def test_reading_names_where_nobody_speaks(tmp_path: Path) -> None:
-    """A report without attributions says so, in place of an empty table."""
+    """A report without attributions and events says so, in place of empty tables."""
     path = tmp_path / "quiet.txt"
     path.write_text("It was a quiet night at the crossing and the bridge was open.", encoding="utf-8")
-    assert "Nobody is quoted or cited." in RUNNER.invoke(app, ["read", str(path)]).stdout
+    written = RUNNER.invoke(app, ["read", str(path)]).stdout
+    assert "Nobody is quoted or cited." in written
+    assert "No event is told." in written
 
 
 def test_the_schema_is_json() -> None:

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import io
 import re
+from typing import get_args
 
 import pytest
 from rich.console import Console
 
 from sayso.api import Result
 from sayso.cli.table import TableOutput
-from sayso.records import Attribution, Caveat, Link, Medium, Report, Span, Speaker, Time
+from sayso.records import (
+    Attribution,
+    Caveat,
+    Count,
+    Link,
+    Medium,
+    Mention,
+    MentionType,
+    Participant,
+    Place,
+    Report,
+    Span,
+    Speaker,
+    Time,
+)
 
 TEXT = "The bridge at Kelmet is held by us, a commander told Le Phare, the Orrin Courier reported on Monday."
 REPORT = Report(
@@ -44,12 +59,42 @@ def attribution(**changed: object) -> Attribution:
     return Attribution(**(told | changed))  # type: ignore[arg-type]
 
 
+def mention(**changed: object) -> Mention:
+    told: dict[str, object] = {
+        "id": "m",
+        "report": "r",
+        "type": "ASSAULT",
+        "mode": "heavy-weapons",
+        "trigger": (REPORT.span(24, 28),),
+    }
+    return Mention(**(told | changed))  # type: ignore[arg-type]
+
+
+FULL_MENTION = mention(
+    actors=(Participant(name="Northern Guard"), Participant(name="the reconnaissance company")),
+    recipients=(Participant(name="Kelmet Municipality"),),
+    place=Place(name="Kidal", country="MLI", precision="near"),
+    time=Time("last week", "2031-04-28", "2031-05-04"),
+    counts=(Count(of="killed", who="soldiers", low=31, high=31), Count(of="destroyed", low=24, high=99)),
+    status="hypothetical",
+    attributions=("a",),
+    confidence=0.41,
+)
+
+
 def shown(
-    *attributions: Attribution, caveats: tuple[Caveat, ...] = (), width: int = 160, report: Report = REPORT
+    *attributions: Attribution,
+    caveats: tuple[Caveat, ...] = (),
+    mentions: tuple[Mention, ...] = (),
+    width: int = 160,
+    report: Report = REPORT,
+    events_first: bool = False,
 ) -> str:
     stream = io.StringIO()
-    table = TableOutput(Console(file=stream, width=width, color_system=None), unsure_below=0.6)
-    table.add(Result(file="x", report=report, attributions=attributions, caveats=caveats))
+    table = TableOutput(
+        Console(file=stream, width=width, color_system=None), unsure_below=0.6, events_first=events_first
+    )
+    table.add(Result(file="x", report=report, attributions=attributions, caveats=caveats, mentions=mentions))
     table.finish()
     return stream.getvalue()
 
@@ -126,3 +171,136 @@ def test_right_to_left_names_and_wide_letters_fit() -> None:
     speaker = Speaker(name="المتحدث باسم الجيش 国防部发言人国防部发言人国防部发言人", role="spokesman")
     out = shown(attribution(chain=(Link(speakers=(speaker,)),)), width=80)
     assert "国防部" in out
+
+
+@pytest.mark.parametrize("width", [80, 100, 110, 160])
+def test_all_of_an_event_is_shown_and_fits_at_every_width(width: int) -> None:
+    """In narrow and wide terminals no line is too long, and no word, date or number of an event is cut in two."""
+    out = shown(attribution(), mentions=(FULL_MENTION,), width=width)
+    assert max(map(len, out.splitlines())) <= width
+    for told in (
+        "E1",
+        "assault",
+        "heavy",
+        "weapons",
+        "possible",
+        "“held”",
+        "unsure",
+        "Northern",
+        "reconnaissance",
+        "Municipality",
+        "near",
+        "Mali",
+        "2031-04-28",
+        "killed",
+        "soldiers",
+        "destroyed",
+    ):
+        assert told in out
+
+
+def test_a_wide_table_of_events_has_who_whom_where_and_when_apart() -> None:
+    """Where there is room each part of an event has a column of its own; else some are stacked and say what they are."""
+    wide, narrow = (shown(attribution(), mentions=(FULL_MENTION,), width=width) for width in (160, 100))
+    for name in ("Event", "By whom", "To whom", "Where", "When", "How many", "Told by"):
+        assert name in wide
+    assert "By whom, to whom" in narrow
+    assert "by Northern Guard" in narrow
+    assert "to Kelmet Municipality" in narrow
+
+
+def test_event_columns_that_would_be_empty_are_left_out() -> None:
+    """An event of which only the kind is known has no columns for people, place, time and numbers."""
+    out = shown(mentions=(mention(),))
+    for name in ("whom", "Where", "When", "How many", "unsure", "planned", "possible", "not so"):
+        assert name not in out
+    assert "assault (heavy weapons)" in out
+
+
+@pytest.mark.parametrize(
+    ("status", "told"), [("planned", "planned"), ("hypothetical", "possible"), ("negated", "not so")]
+)
+def test_what_did_not_happen_is_marked(status: str, told: str) -> None:
+    """Plans, possibilities and denials are told from what happened."""
+    assert told in shown(mentions=(mention(status=status),))
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (Count(of="killed", low=31, high=31), "killed 31"),
+        (Count(of="wounded", low=20), "wounded at least 20"),
+        (Count(of="missing", high=12), "missing up to 12"),
+        (Count(of="displaced", who="villagers", low=1200, high=1200), "displaced 1,200 villagers"),
+        (Count(of="destroyed", low=24, high=99), "destroyed 24 to 99"),
+        (Count(of="captured", low=0, high=0), "captured none"),
+        (Count(of="other", who="tanks", low=3, high=3), "3 tanks"),
+        (Count(of="involved"), "involved some"),
+    ],
+)
+def test_how_many_is_told_in_words(count: Count, told: str) -> None:
+    """A range reads as a person would say it, open ends and none included."""
+    assert told in shown(mentions=(mention(counts=(count,)),))
+
+
+def test_an_event_points_to_the_claims_that_hold_it() -> None:
+    """An event has the row numbers of its claims; what no claim holds is told by the report itself."""
+    later = attribution(id="b", content=(REPORT.span(36, 47),))
+    own, told = mention(), mention(id="n", trigger=(REPORT.span(36, 40),), attributions=("b", "a"))
+    lines = shown(later, attribution(), mentions=(told, own)).splitlines()
+    assert [line.rstrip().endswith("the report") for line in lines if " E1 " in line] == [True]
+    assert [line.rstrip().endswith("1, 2") for line in lines if " E2 " in line] == [True]
+
+
+def test_only_a_doubtful_event_is_called_unsure() -> None:
+    """The limit for events is that for attributions: the mark stands below it, and not at it."""
+    assert "unsure (0.59)" in shown(mentions=(mention(confidence=0.59),))
+    assert "unsure" not in shown(mentions=(mention(confidence=0.6),))
+
+
+def test_a_state_is_named_beside_a_place_that_is_none_itself() -> None:
+    """A town has its state behind it; a state stands alone."""
+    town = mention(place=Place(name="Kidal", country="MLI", precision="exact"))
+    state = mention(place=Place(name="Mali", country="MLI", precision="country"))
+    unknown = mention(place=Place(name="Kelmet"))
+    assert "Kidal, Mali" in shown(mentions=(town,))
+    assert "Mali, " not in shown(mentions=(state,))
+    assert "Kelmet," not in shown(mentions=(unknown,))
+
+
+def test_caveats_stay_under_the_claims_in_either_order() -> None:
+    """Caveats speak of rows of claims, so they follow them, and the events never come between."""
+    caveat = Caveat(id="c", report="r", kind="unverified", text=REPORT.span(4, 10), about=("a",))
+    for first in (False, True):
+        out = shown(attribution(), caveats=(caveat,), mentions=(mention(),), events_first=first)
+        claims, told, events = (out.index(each) for each in ("Stance", "! Not verified", "Told by"))
+        assert claims < told
+        assert (events < claims) is first
+        assert (events > told) is not first
+
+
+def test_an_event_cannot_act_on_the_terminal() -> None:
+    """Escape codes and markup in names, places, counts and triggers are shown as nothing but characters."""
+    bad = "\x1b[31m\u202e[bold]x[/bold]"
+    out = shown(
+        mentions=(
+            mention(
+                trigger=(Span(0, len(bad), bad),),
+                actors=(Participant(name=bad),),
+                place=Place(name=bad),
+                counts=(Count(of="other", who=bad, low=1, high=1),),
+            ),
+        )
+    )
+    assert not set(out) & {"\x1b", "\u202e"}
+    assert out.count("[bold]x[/bold]") == 4
+
+
+def test_every_type_of_event_has_plain_words() -> None:
+    """No type of the ledger is without words, and no two share them."""
+    types = get_args(MentionType)
+    words = {
+        re.split(r" {2,}", shown(mentions=(mention(type=each),)).split("E1 ")[1].strip())[0] for each in types
+    }
+    assert len(words) == len(types) == 16
+    assert not words & set(types)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.knowledge.places import Gazetteer
 from sayso.knowledge.places.company import Company, sums_of
 from sayso.knowledge.places.features import COMPANY, PRIOR, TOLD, Evidence, company_score, told_score
 from sayso.knowledge.places.folding import fold, undesignated, without_article
@@ -62,6 +63,12 @@ def test_company_counts_only_others() -> None:
 def test_two_spellings_fold_to_one(one: str, other: str) -> None:
     """Case, accents, hyphens, apostrophes, full stops, "the" and "Saint" make no difference."""
     assert fold(one) == fold(other)
+
+
+def test_a_name_of_any_length_is_borne(small: Gazetteer) -> None:
+    """What no place can be called costs nothing: an endless name, and one of points of the compass alone."""
+    assert small.places("northern " * 100_000) == ((), "")
+    assert small.places("northern northern") == ((), "")
 
 
 @pytest.mark.parametrize("name", ["", "-", "’", "東京"])

@@ -107,6 +107,20 @@ def test_a_stray_by_name_is_none(resolve: Resolve) -> None:
     assert ids(resolve("Sudanese troops left [El Fasher] for [Nyala] on Monday."))[1] is None
 
 
+def test_a_stray_town_is_none_where_all_else_lies_in_one_state(resolve: Resolve) -> None:
+    """A small town abroad is not taken for a village that is missing, in a report on one state alone."""
+    away = "[Austin], [Atlanta], [Texas] and [Georgia] were quiet. Shots fell in [Kidal]."
+    assert ids(resolve(away))[-1] is None
+    assert ids(resolve(away.replace("Shots", "Malian shots")))[-1] == 2455290
+
+
+def test_a_point_of_the_compass_is_passed_over(resolve: Resolve) -> None:
+    """A part of a state is found as that state, with its precision."""
+    found = resolve("They fled from [northern Mali].")[0]
+    assert found
+    assert (found.country, found.precision) == ("MLI", "country")
+
+
 def test_a_candidate_tells_what_is_known(resolve: Resolve) -> None:
     """A place comes with name, state, division, point, kind, GeoNames id, people, and how exact the point is."""
     assert resolve("Shells fell on [Al-Fashir].") == [

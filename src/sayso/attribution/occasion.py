@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.attribution.statements import Offsets, Statement, overlap
@@ -59,21 +60,17 @@ def _guess(statement: Statement) -> str | None:
 
 def _in_clause(reading: Reading, statement: Statement, others: Sequence[Offsets]) -> Medium | None:
     """Words for a medium that hang on the cue in the parse, without a comma's clause between."""
-    a, b = statement.cue.span
-    base, clause = _clause(reading, statement.cue.span)
-    for start, end, kind in media.find_media(clause):
-        span = (base + start, base + end)
-        if overlap([*statement.content, *others], [span]):
+    cue = statement.cue.span
+    first, last = reading.offsets(reading.sentence_at(cue[0]))
+    found = media.find_media(reading.text)
+    for start, end, kind in found[bisect_left(found, (first,)) :]:
+        if end > last:
+            break
+        if overlap([*statement.content, *others], [(start, end)]):
             continue
-        if _hangs_on(reading, reading.word_at(span[0]), range(a, b)):
-            return Medium(reading.text[slice(*span)], kind)  # type: ignore[arg-type]
+        if _hangs_on(reading, reading.word_at(start), range(*cue)):
+            return Medium(reading.text[start:end], kind)  # type: ignore[arg-type]
     return None
-
-
-def _clause(reading: Reading, cue: WordSpan) -> tuple[int, str]:
-    """The cue's sentence: its first character, and its words."""
-    start, end = reading.offsets(reading.sentence_at(cue[0]))
-    return start, reading.text[start:end]
 
 
 def _hangs_on(reading: Reading, word: int, cue: Sequence[int]) -> bool:

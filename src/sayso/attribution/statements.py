@@ -54,7 +54,12 @@ def length(pieces: Sequence[Offsets]) -> int:
 
 def overlap(a: Sequence[Offsets], b: Sequence[Offsets]) -> int:
     """Characters that two lists of pieces share."""
-    return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
+    shared = 0
+    for x in a:
+        for y in b:
+            if x[0] < y[1] and y[0] < x[1]:
+                shared += min(x[1], y[1]) - max(x[0], y[0])
+    return shared
 
 
 def agreement(a: Sequence[Offsets], b: Sequence[Offsets]) -> float:

@@ -22,7 +22,7 @@ SOME_UNREAD, WRONG_USE, INTERRUPTED = 1, 2, 130
 
 app = typer.Typer(
     name="sayso",
-    help="Read news reports on conflicts and tell who said what, through whom, when and how.",
+    help="Read news reports on conflicts and tell who said what, through whom, and what happened.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -44,7 +44,7 @@ def root(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    """Read news reports on conflicts and tell who said what, through whom, when and how."""
+    """Read news reports on conflicts and tell who said what, through whom, and what happened."""
 
 
 def main() -> None:

@@ -19,15 +19,15 @@ class Output(Protocol):
         """Write what is not yet written."""
 
 
-def output(format: str) -> Output:
-    """Return the writer for ``format``: json, jsonl or table."""
+def output(format: str, *, events_first: bool = False) -> Output:
+    """Return the writer for ``format``: json, jsonl or table; only the table has an order of its own."""
     if format == "json":
         return JsonOutput()
     if format == "jsonl":
         return JsonLinesOutput()
     from sayso.cli.table import TableOutput, console
 
-    return TableOutput(console())
+    return TableOutput(console(), events_first=events_first)
 
 
 class JsonOutput:
@@ -55,6 +55,7 @@ class JsonLinesOutput:
             ("report", (result.report,)),
             ("attribution", result.attributions),
             ("caveat", result.caveats),
+            ("mention", result.mentions),
             ("unread", (result.unread,)),
         ):
             for each in records:

@@ -1,4 +1,4 @@
-"""``sayso read``: reports in, who said what out."""
+"""``sayso read``: reports in, who said what and what happened out."""
 
 from __future__ import annotations
 
@@ -39,19 +39,26 @@ _Published = Annotated[
 _Outlet = Annotated[
     str | None, typer.Option(metavar="NAME", help="The outlet of reports that don't tell it.")
 ]
+_Events = Annotated[
+    bool, typer.Option("--events", help="In the table, show what happened above who said what.")
+]
 
 
 def read(
-    paths: _Paths, format: _Format = Format.table, published: _Published = None, outlet: _Outlet = None
+    paths: _Paths,
+    format: _Format = Format.table,
+    published: _Published = None,
+    outlet: _Outlet = None,
+    events: _Events = False,
 ) -> None:
-    """Tell who said what in reports: plain text (with header lines if you like) and HTML.
+    """Tell who said what, and what happened, in reports: plain text (with header lines if you like) and HTML.
 
     Exit status: 0 all was read, 1 some was not, 2 wrong use, 130 stopped by Ctrl-C.
     """
     from sayso.api import read_each
     from sayso.cli.output import output
 
-    writer = output(format.value)
+    writer = output(format.value, events_first=events)
     quiet = format is Format.jsonl and sys.stdout.isatty()
     with _warnings_shown(), _progress(quiet) as progress:
         results = read_each(paths, published=published, outlet=outlet, progress=progress)

@@ -1,23 +1,23 @@
-"""The table that a person reads: a block per report, a row per attribution, the caveats under it."""
+"""The tables that a person reads: a block per report, a row per claim, the caveats, a row per event."""
 
 from __future__ import annotations
 
 import sys
 from datetime import date
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from sayso.api import Result
+from sayso.cli.event_table import event_table
+from sayso.cli.grid import days, grid, is_wide, prefixed, stack, unsure
 from sayso.cli.plain import plain
-from sayso.records import Attribution, Caveat, Link, Medium, Report, Speaker, Time
+from sayso.records import Attribution, Caveat, Link, Medium, Report, Speaker
 from sayso.settings import Settings
 
 PIPED_WIDTH = 100
-_WIDE = 110
 _CAVEATS = {
     "unverified": "Not verified",
     "withheld": "Not told",
@@ -42,10 +42,13 @@ def console() -> Console:
 class TableOutput:
     """Blocks for a person, written at the end so that they don't run into the progress bar."""
 
-    def __init__(self, console: Console, unsure_below: float | None = None) -> None:
-        """Write to ``console``; an attribution below ``unsure_below`` is marked as unsure."""
+    def __init__(
+        self, console: Console, unsure_below: float | None = None, *, events_first: bool = False
+    ) -> None:
+        """Write to ``console``; what has a confidence below ``unsure_below`` is marked as unsure."""
         self._console = console
         self._unsure = Settings.from_environment().unsure_below if unsure_below is None else unsure_below
+        self._events_first = events_first
         self._results: list[Result] = []
 
     def add(self, result: Result) -> None:
@@ -65,15 +68,30 @@ class TableOutput:
             self._console.print(heading(result.report))
         if result.unread:
             self._console.print(Text(f"  {plain(result.unread.reason)}", style="yellow"))
-        elif not result.attributions:
-            self._console.print(Text("  Nobody is quoted or cited.", style="dim"))
-        rows = sorted(result.attributions, key=lambda each: each.content[0].start if each.content else 0)
+        claims = sorted(result.attributions, key=lambda each: each.content[0].start if each.content else 0)
+        numbers = {each.id: number for number, each in enumerate(claims, 1)}
+        if self._events_first:
+            self._events(result, numbers)
+        self._claims(result, claims, numbers)
+        if not self._events_first:
+            self._events(result, numbers)
+        self._console.print()
+
+    def _claims(self, result: Result, rows: list[Attribution], numbers: dict[str, int]) -> None:
+        """Write who said what, and under it the caveats, which speak of these rows by their numbers."""
         if rows:
             self._console.print(attribution_table(rows, self._unsure, self._console.width))
-        numbers = {each.id: number for number, each in enumerate(rows, 1)}
+        elif not result.unread:
+            self._console.print(Text("  Nobody is quoted or cited.", style="dim"))
         for caveat in sorted(result.caveats, key=lambda each: each.text.start):
             self._console.print(Padding(caveat_line(caveat, numbers), (0, 0, 0, 2)))
-        self._console.print()
+
+    def _events(self, result: Result, claims: dict[str, int]) -> None:
+        rows = sorted(result.mentions, key=lambda each: min((s.start for s in each.trigger), default=0))
+        if rows:
+            self._console.print(event_table(rows, claims, self._unsure, self._console.width))
+        elif not result.unread:
+            self._console.print(Text("  No event is told.", style="dim"))
 
 
 def heading(report: Report) -> Text:
@@ -89,7 +107,7 @@ def attribution_table(rows: list[Attribution], unsure_below: float, width: int) 
     stance = [_stance(each, unsure_below) for each in rows]
     when = [_when(each.chain[-1]) if each.chain else Text() for each in rows]
     what = [_content(each) for each in rows]
-    if width >= _WIDE:
+    if is_wide(width):
         columns = [
             ("Who", 24, who),
             ("Through whom", 20, through),
@@ -98,20 +116,10 @@ def attribution_table(rows: list[Attribution], unsure_below: float, width: int) 
             ("What", 50, what),
         ]
     else:
-        who = [_stack(each, _prefix("through ", via)) for each, via in zip(who, through, strict=True)]
-        stance = [_stack(*both) for both in zip(stance, when, strict=True)]
+        who = [stack(each, prefixed("through ", via)) for each, via in zip(who, through, strict=True)]
+        stance = [stack(*both) for both in zip(stance, when, strict=True)]
         columns = [("Who", 26, who), ("Stance, when", 17, stance), ("What", 42, what)]
-    return _table([each for each in columns if any(each[2])], leading=int(width < _WIDE))
-
-
-def _table(columns: list[tuple[str, int, list[Text]]], leading: int) -> Table:
-    table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1), leading=leading)
-    table.add_column("#", justify="right", style="dim")
-    for name, share, _ in columns:
-        table.add_column(name, ratio=share, overflow="fold")
-    for number, cells in enumerate(zip(*(each for _, _, each in columns), strict=True), 1):
-        table.add_row(str(number), *cells)
-    return table
+    return grid(columns, [str(number) for number in range(1, len(rows) + 1)], width)
 
 
 def caveat_line(caveat: Caveat, numbers: dict[str, int]) -> Text:
@@ -129,6 +137,7 @@ def summary(results: list[Result]) -> str:
         (sum(not each.unread for each in results), "report"),
         (sum(len(each.attributions) for each in results), "attribution"),
         (sum(len(each.caveats) for each in results), "caveat"),
+        (sum(len(each.mentions) for each in results), "event"),
     )
     return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in told)
 
@@ -154,27 +163,21 @@ def _through(attribution: Attribution) -> Text:
 
 def _short(link: Link) -> Text:
     names = " and ".join(plain(each.name) for each in link.speakers) or "?"
-    told = [each for each in (_day(link.said), _medium(link.medium)) if each]
+    told = [each for each in (days(link.said), _medium(link.medium)) if each]
     return Text(names) + Text(f" ({', '.join(told)})" if told else "", style="dim")
 
 
 def _stance(attribution: Attribution, unsure_below: float) -> Text:
-    lines = [Text(attribution.stance)]
-    if attribution.endorsement != "neutral":
-        lines.append(Text(attribution.endorsement, style="cyan"))
-    if attribution.confidence < unsure_below:
-        lines.append(Text(f"unsure ({attribution.confidence:.2f})", style="yellow"))
-    return Text("\n").join(lines)
+    endorsement = "" if attribution.endorsement == "neutral" else attribution.endorsement
+    return stack(
+        Text(attribution.stance),
+        Text(endorsement, style="cyan"),
+        unsure(attribution.confidence, unsure_below),
+    )
 
 
 def _when(link: Link) -> Text:
-    return Text("\n").join(Text(each) for each in (_day(link.said), _medium(link.medium)) if each)
-
-
-def _day(said: Time | None) -> str:
-    if said is None:
-        return ""
-    return said.start if said.start == said.end else f"{said.start} to {said.end}"
+    return stack(Text(days(link.said)), Text(_medium(link.medium)))
 
 
 def _medium(medium: Medium | None) -> str:
@@ -193,11 +196,3 @@ def _long_date(day: str | None) -> str:
         return "date not told"
     told = date.fromisoformat(day)
     return f"{told.day} {told:%B} {told.year}"
-
-
-def _prefix(words: str, text: Text) -> Text:
-    return Text(words) + text if text else text
-
-
-def _stack(*parts: Text) -> Text:
-    return Text("\n").join(part for part in parts if part)

@@ -23,7 +23,7 @@ def directory_of(reading: Reading) -> Directory:
         if _is_surname_again(directory, span):
             continue
         kind = _kind_of_name(reading, span, titles, kinds)
-        if kind in {None, "unsure"} and not dates.find_times(reading.text_of(span)) and beside(reading, span):
+        if kind in {None, "unsure"} and not dates.holds_time(reading.text_of(span)) and beside(reading, span):
             kind = "person"
         if kind == "person":
             _add_person(directory, span, titles)
@@ -90,7 +90,7 @@ def _kind_of_name(reading: Reading, span: WordSpan, titles: list[str], kinds: di
     if tagged:
         common = max(dict.fromkeys(tagged), key=tagged.count)
         return {"person": "person", "organization": "organization"}.get(common)
-    return "unsure" if span[1] - span[0] > 1 and not dates.find_times(text) else None
+    return "unsure" if span[1] - span[0] > 1 and not dates.holds_time(text) else None
 
 
 def _known_kind(reading: Reading, span: WordSpan, titles: list[str]) -> str | None:

@@ -11,13 +11,14 @@ from sayso.events.coding import coded
 from sayso.events.counts import counts_of, placed_quantities
 from sayso.events.merging import Draft, drafts_of
 from sayso.events.modes import mode_of
+from sayso.events.nouns import counted
 from sayso.events.participants import Naming
 from sayso.events.roles import Roles, roles_of
 from sayso.events.status import is_present, status_of
 from sayso.events.tolls import Toll, find_figures, toll_counts
 from sayso.events.triggers import Trigger, find_triggers
 from sayso.language.reading import Reading, WordSpan
-from sayso.records import Attribution, Caveat, Count, CountOf, Mention, Participant, Report, Span, record_id
+from sayso.records import Attribution, Caveat, Count, CountOf, Mention, MentionType, Participant, Report, Span, record_id
 
 
 def mentions_of(
@@ -51,16 +52,16 @@ class _Assembly:
         self.quantities = placed_quantities(reading)
         self.places = Places(reading)
         self.times = Times(reading, date.fromisoformat(report.published) if report.published else None)
-        self.last: CountOf = "killed"
+        self.last: tuple[CountOf, MentionType] = ("killed", "ASSAULT")
+        """What was counted last, and in an event of which type: a bare "figure" counts the same."""
         self.happenings: set[int] = set()
         """Nouns that tell of events themselves: nobody who acts or suffers."""
 
     def records(self, closed: frozenset[int]) -> tuple[Mention, ...]:
         triggers = [t for t in find_triggers(self.reading) if t.head not in closed]
         figures = {t.trigger.head: t for t in find_figures(self.reading, triggers, self.quantities)}
-        kept = [t for t in triggers if not t.entry.toll or t.head in figures]
-        known = {t.head for t in kept}
-        kept += [f.trigger for f in figures.values() if f.trigger.head not in known]
+        kept = [t for t in triggers if not t.entry.toll]
+        kept += [f.trigger for f in figures.values()]
         self.happenings = {t.head for t in kept if t.entry.noun and not t.entry.toll}
         drafts = drafts_of(self.reading, sorted(kept, key=lambda t: t.head))
         return coded([self._mention(draft, figures) for draft in drafts])
@@ -73,6 +74,7 @@ class _Assembly:
             whole.add(own)
         whole.actors = [n for n in whole.actors if n not in self.happenings]
         whole.recipients = [n for n in whole.recipients if n not in self.happenings and n not in whole.actors]
+        type_ = self._type(draft, figures)
         status = status_of(self.reading, draft, around)
         counts = self._counts(draft, roles, figures)
         scope = range(*self.reading.sentence_at(draft.chief.head))
@@ -85,8 +87,8 @@ class _Assembly:
         return Mention(
             id=record_id("m", self.report.id, *(f"{s.start}-{s.end}" for s in trigger)),
             report=self.report.id,
-            type=draft.chief.entry.type,
-            mode=mode_of(self.reading, draft, draft.chief.entry.type),
+            type=type_,
+            mode=mode_of(self.reading, draft, type_),
             trigger=trigger,
             actors=actors,
             recipients=self._participants(whole.recipients, around, [a.name for a in actors]),
@@ -101,18 +103,25 @@ class _Assembly:
         counts = counts_of(self.reading, roles, self.quantities)
         for trigger in draft.triggers:
             if trigger.head in figures:
-                counts += toll_counts(self.reading, figures[trigger.head], (), self.last)
+                counts += toll_counts(self.reading, figures[trigger.head], (), self.last[0])
         counts = list({(c.of, c.low, c.high): c for c in counts}.values())
         if counts:
-            self.last = counts[-1].of
+            self.last = counts[-1].of, self._type(draft, figures)
         return counts
 
+    def _type(self, draft: Draft, figures: dict[int, Toll]) -> MentionType:
+        figure = figures.get(draft.chief.head)
+        bare = figure is not None and figure.of is None
+        return self.last[1] if bare else draft.chief.entry.type
+
     def _participants(
-        self, heads: Sequence[int], around: Sequence[Attribution], others: Sequence[str] = ()
+        self, heads: Sequence[int], around: Sequence[Attribution], others: Sequence[str] | None = None
     ) -> tuple[Participant, ...]:
         speakers = [s for a in around[:1] if a.chain and a.voice != "indirect" for s in a.chain[-1].speakers]
         out: list[Participant] = []
         for head in heads:
+            if self.reading.words[head].upos == "NUM" and counted(self.reading, head) == head:
+                continue  # "wounding 30": a count, and no name
             one = self.naming.participant(head, speakers, others)
             if all(one.name != other.name for other in out):
                 out.append(one)

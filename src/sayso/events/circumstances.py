@@ -11,6 +11,7 @@ from sayso.events.merging import Draft
 from sayso.events.nouns import time_words
 from sayso.knowledge import dates, states
 from sayso.knowledge.dates import TimeExpression
+from sayso.knowledge.outlets import is_outlet
 from sayso.language.phrases import names, new_line
 from sayso.language.quotes import dateline_end
 from sayso.language.reading import Reading, WordSpan
@@ -25,11 +26,12 @@ _LOCATIVE = frozenset(
 )
 _WHERE = frozenset({"in", "at", "outside", "near", "on", "inside"})
 _BEFORE_PLACES = frozenset({"in", "at", "near", "outside", "around", "from", "off", "to", "towards", "toward", "into", "of"})
+_WITHIN_A_PHRASE = frozenset({"nmod", "appos", "flat", "compound", "conj", "nmod:desc", "nmod:poss"})
 _JOINERS = frozenset("- – ’ ' de del la el al los las sur ad di do da dos du".split())
 _NO_PLACES = frozenset("x us un facebook telegram twitter parliament congress line".split())
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
 """Types of acts of speech: they take a place only where it is said of the speaking itself."""
-MOST_PLACE = 8.0
+MOST_PLACE, LEAST_PARTING = 8.0, 1.5
 _WEAK = frozenset({"of", "from", "to", "by", "between", "with", "for"})
 _NEAR = frozenset("near outside off around toward towards beyond south north east west by".split())
 _PARTAKING = frozenset({"nsubj", "nsubj:pass", "iobj", "obl:agent"})
@@ -44,6 +46,7 @@ class Places:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         everywhere = toponyms(reading)
+        everywhere += _by_preposition(reading, everywhere)
         sure = [s for s in everywhere if not _in_dateline(reading, s)]
         self._datelines = [s for s in everywhere if s not in sure]
         """They tell where the reporter is: no event's place, but they help to tell places of one name apart."""
@@ -85,24 +88,28 @@ class Places:
         path = list(_path(self.reading, head))
         prep = _preposition(self.reading, span, head)
         through = next((i for i in path[1:4] if i in actors or i in recipients), None)
-        if prep not in _LOCATIVE and through is None and words[head].relation != "obj":
+        tied = next((n for n, i in enumerate(path) if i in heads), None)
+        modifies = words[head].relation == "compound" and tied == 1  # "the Drodro killings"
+        if prep not in _LOCATIVE and through is None and words[head].relation != "obj" and not modifies:
             return None
         if words[head].relation == "nmod:poss" and prep not in _LOCATIVE:
             return None
-        tied = next((n for n, i in enumerate(path) if i in heads), None)
-        if draft.chief.entry.type in _SPOKEN and (tied is None or tied > 1 or prep not in _WHERE):
+        if tied is None and not self._same_clause(draft, path):
+            return None
+        spoken = draft.chief.entry.type in _SPOKEN or draft.chief.entry.frame == "to"
+        if spoken and (tied is None or tied > 1 or prep not in _WHERE):
             return None
         near = min(abs(h - head) for h in heads) * 0.08
         cost = near + (4.0 if tied is None else tied + _clause_cost(self.reading, path[:tied]))
         cost += 2.0 * (prep in _WEAK) + 1.5 * (through is not None)
-        cost += 1.0 * (tied is None and not self._same_clause(draft, path))
-        cost += 0.3 * bool(states.is_state(self.reading.text_of(span)))
+        cost += 1.5 * bool(states.is_state(self.reading.text_of(span)))  # the finer place says more
         return cost if cost < MOST_PLACE else None
 
     def _same_clause(self, draft: Draft, path: Sequence[int]) -> bool:
         """Whether the toponym hangs on a verb that also governs the trigger."""
-        above = set(_path(self.reading, draft.chief.head))
-        return any(i in above for i in path[:3])
+        above = list(_path(self.reading, draft.chief.head))[:4]
+        shared = next((n for n, i in enumerate(path) if i in above), None)
+        return shared is not None and _clause_cost(self.reading, path[:shared]) < LEAST_PARTING
 
     def _resolve(self) -> dict[WordSpan, Place]:
         if self._resolved is None:
@@ -158,14 +165,34 @@ def _likely(reading: Reading, sure: Sequence[WordSpan]) -> list[WordSpan]:
     return found
 
 
+def _by_preposition(reading: Reading, known: Sequence[WordSpan]) -> list[WordSpan]:
+    """Names behind "at", "near", "around" that the network takes for nobody: villages that no gazetteer has."""
+    taken = [span for span, kind in reading.mentions if kind != "place"]
+    found = []
+    for span in names(reading):
+        before = reading.words[span[0] - 1].text.lower() if span[0] else ""
+        free = not _touches(span, known) and not _touches(span, taken) and not _is_no_place(reading, span)
+        if before in _WHERE and free and not is_outlet(reading.text_of(span)) and not _ends_with_noun(reading, span):
+            found.append(span)
+    return found
+
+
+def _ends_with_noun(reading: Reading, span: WordSpan) -> bool:
+    """Whether the name only modifies a noun: "in Sputnik vaccines"."""
+    after = span[1]
+    return after < len(reading.words) and reading.words[after].upos in {"NOUN", "PROPN"} and reading.words[span[1] - 1].head >= after
+
+
 def _touches(span: WordSpan, others: Sequence[WordSpan]) -> bool:
     return any(span[0] < b and a < span[1] for a, b in others)
 
 
 def _is_no_place(reading: Reading, span: WordSpan) -> bool:
     """Days, months, networks and adjectives of states, which stand like places."""
-    low = reading.text_of(span).lower()
-    return low in time_words() or low in _NO_PLACES or reading.words[span[0]].upos == "NUM"
+    text = reading.text_of(span)
+    low = text.lower()
+    demonym = states.country_of(text) is not None and not states.is_state(text) and span[1] - span[0] == 1
+    return demonym or low in time_words() or low in _NO_PLACES or reading.words[span[0]].upos == "NUM"
 
 
 def _name_part(reading: Reading, span: WordSpan) -> WordSpan | None:
@@ -226,6 +253,12 @@ def _path(reading: Reading, word: int) -> Iterable[int]:
 
 def _preposition(reading: Reading, span: WordSpan, head: int) -> str:
     """The preposition before a toponym, looking over "the town of"."""
+    for i in range(span[0] - 1, max(0, span[0] - 6), -1):  # "south of the town of"
+        if reading.words[i].text == "of" and reading.words[i - 1].text.lower() in _NEAR:
+            return "near"
+    right_before = reading.words[span[0] - 1].text.lower() if span[0] else ""
+    if right_before in _LOCATIVE:
+        return right_before
     at = head
     told = ""
     for _ in range(4):
@@ -235,11 +268,10 @@ def _preposition(reading: Reading, span: WordSpan, head: int) -> str:
         if prep and prep != "of":
             return prep
         word = reading.words[at]
-        if word.head < 0 or word.relation not in {"nmod", "appos", "flat", "compound", "conj", "nmod:desc"}:
+        if word.head < 0 or word.relation not in _WITHIN_A_PHRASE:
             break
         at = word.head
-    before = span[0] - 1
-    return told or (reading.words[before].text.lower() if before >= 0 else "")
+    return told or right_before
 
 
 def _clause_cost(reading: Reading, path: Sequence[int]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.events.nouns import preposition_of
+from sayso.events.nouns import is_instrument, preposition_of
 from sayso.events.triggers import Trigger, subjects_of
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
@@ -115,7 +115,8 @@ def _same_event(reading: Reading, low: Trigger, high: Trigger, steps: Sequence[t
     if low.entry.noun:
         return _noun_of_same(reading, steps)
     if len(steps) > 1:
-        return False
+        # "A grenade thrown into the market killed two"
+        return [r for _, r in steps] == ["acl", "nsubj"] and is_instrument(reading, reading.words[low.head].head)
     if relation in {"advcl", "acl", "advcl:relcl"}:
         return low.entry.mode not in _KEPT_APART and _as_it_happens(reading, low.head)
     if relation in {"conj", "parataxis"}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.events import lexicon
 from sayso.knowledge.actors import sector_of
@@ -81,6 +81,14 @@ def counted(reading: Reading, noun: int) -> int:
     return noun
 
 
+def of_behind(reading: Reading, noun: int) -> list[int]:
+    """The noun of an "of …" right behind a noun, wherever the parse hangs it: "the bodies of 27 soldiers"."""
+    if noun + 1 >= len(reading.words) or reading.words[noun + 1].text != "of":
+        return []
+    heads = [d for d in range(noun + 2, min(noun + 8, len(reading.words))) if noun + 1 in children(reading, d, "case")]
+    return heads[:1]
+
+
 def preposition_of(reading: Reading, noun: int) -> str:
     """The preposition before a noun in small letters, or ""."""
     cases = children(reading, noun, "case")
@@ -101,7 +109,13 @@ def can_act(reading: Reading, noun: int) -> bool:
     word = reading.words[noun]
     if word.upos in {"PROPN", "PRON"} or is_a(reading, noun, "@people", "@bodies", "@armed", "@officials"):
         return True
-    return sector_of(word.text.lower()) is not None
+    return is_known(word.text.lower())
+
+
+@lru_cache(maxsize=4096)
+def is_known(noun: str) -> bool:
+    """Whether a noun in small letters is known to name people or bodies ("employers", "junta")."""
+    return sector_of(noun) is not None
 
 
 def is_instrument(reading: Reading, noun: int) -> bool:

@@ -28,17 +28,18 @@ class Naming:
         self.reading, self.who = reading, who
 
     def participant(
-        self, head: int, speakers: Sequence[Speaker] = (), others: Sequence[str] = ()
+        self, head: int, speakers: Sequence[Speaker] = (), others: Sequence[str] | None = None
     ) -> Participant:
         """The participant whose chief word this is.
 
-        `speakers`: who speaks the words around it ("we"); `others`: names that a pronoun here can't stand for.
+        `speakers`: who speaks the words around it ("we"); `others`: for one to whom it is done, the names of those
+        who do it: a pronoun can't stand for them, and may stand for a thing.
         """
         span = phrase_around(self.reading, head)
         name = self.name_of(head, span, speakers, others)
         return Participant(span=Span.of(self.reading.text, *self.reading.offsets(span)), name=name)
 
-    def name_of(self, head: int, span: WordSpan, speakers: Sequence[Speaker], others: Sequence[str]) -> str:
+    def name_of(self, head: int, span: WordSpan, speakers: Sequence[Speaker], others: Sequence[str] | None) -> str:
         """The full name, or the words as they stand where nobody is known to bear them."""
         text = _plain(self.reading.text_of(span))
         word = self.reading.words[head].text.lower()
@@ -63,18 +64,21 @@ class Naming:
                     return entity.name
         return None
 
-    def _by_pronoun(self, phrase: Phrase, speakers: Sequence[Speaker], others: Sequence[str]) -> str | None:
+    def _by_pronoun(self, phrase: Phrase, speakers: Sequence[Speaker], others: Sequence[str] | None) -> str | None:
         if phrase.pronoun in {"i", "we"}:
             return _party(speakers, phrase.pronoun)
         if phrase.pronoun in {"who", "you"}:
             return None
+        thing = self._thing_before(phrase) if others is not None and phrase.pronoun in _EVERYBODY else None
+        if thing:
+            return thing
         spans = {id(e): list(e.spans) for e in self.who.directory.entities}
         entity = by_pronoun(self.who.directory, phrase, self.who.spoken)
         if entity is not None:
             entity.spans[:] = spans[id(entity)]  # asking must not change whom a later pronoun stands for
-            if entity.name not in others:
+            if entity.name not in (others or ()):
                 return entity.name
-        return self._thing_before(phrase) if phrase.pronoun in _EVERYBODY else None
+        return None
 
     def _thing_before(self, phrase: Phrase) -> str | None:
         """The thing or the people that "it" or "they" stand for, by the network's score: a ship, a village."""
@@ -83,6 +87,8 @@ class Naming:
         for i in range(first, phrase.span[0]):
             word = self.reading.words[i]
             if word.upos not in {"NOUN", "PROPN"} or word.relation in {"compound", "flat", "nmod:poss"}:
+                continue
+            if not is_a(self.reading, i, "@things", "@places", "@ships", "@vehicles"):
                 continue
             plural = word.text.lower().endswith(("s", "men", "people", "children"))
             if plural != (phrase.pronoun == "they"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from sayso.events.nouns import can_act, conjuncts, is_a, is_instrument, preposition_of, time_words
+from sayso.events.nouns import can_act, conjuncts, is_a, is_instrument, of_behind, preposition_of, time_words
 from sayso.events.triggers import Trigger, is_passive_participle, objects_of, subjects_of
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
@@ -63,7 +63,7 @@ def _participants(reading: Reading, trigger: Trigger, nouns: Iterable[int]) -> I
             if each in seen or low in time_words() or low in _NOBODY or word.upos not in _NOMINAL:
                 continue
             seen.add(each)
-            if not (low == "one" and reading.words[each - 1].text.lower() == "no"):
+            if "no" not in (reading.words[d].text.lower() for d in reading.dependents[each]):
                 yield each
 
 
@@ -76,7 +76,8 @@ def _asked(reading: Reading, verb: int) -> list[int]:
     return found[:1]
 
 
-_NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "anybody", "anyone"})
+_NOBODY = frozenset("nobody none nothing no-one anybody anyone which that who whom what whoever".split())
+"""Words that stand for nobody known here: relative pronouns whose noun was not found are among them."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET", "SYM"})
 
 
@@ -174,7 +175,8 @@ def _doers(reading: Reading, verb: int) -> list[int]:
 
 def _after(reading: Reading, head: int, prepositions: frozenset[str]) -> list[int]:
     """The nouns that hang on a word by one of the prepositions."""
-    return [n for n in children(reading, head, "obl", "nmod") if preposition_of(reading, n) in prepositions]
+    found = [n for n in children(reading, head, "obl", "nmod") if preposition_of(reading, n) in prepositions]
+    return found or (of_behind(reading, head) if "of" in prepositions else [])
 
 
 def _right_behind(reading: Reading, trigger: Trigger) -> list[int]:
@@ -218,7 +220,7 @@ def _target(reading: Reading, trigger: Trigger) -> Roles:
     passive = is_passive_participle(reading, trigger.head)
     recipients = _sufferers(reading, trigger.head) if passive else _after(reading, trigger.head, preps)
     recipients = recipients or _right_behind(reading, trigger)
-    return Roles(_doers(reading, trigger.head), [n for n in recipients if not is_instrument(reading, n)])
+    return Roles(_doers(reading, trigger.head), [n for n in recipients if not is_a(reading, n, "@ammunition")])
 
 
 def _mutual(reading: Reading, trigger: Trigger) -> Roles:

@@ -95,7 +95,7 @@ def _clause_status(reading: Reading, at: int) -> MentionStatus | None:
     if any(w in _POSSIBLE for w in low):
         return "hypothetical"
     if any(w in _COMING for w in low):
-        return "planned"
+        return "hypothetical" if _has_condition(reading, at) else "planned"
     if "would" in low:
         return "hypothetical" if _has_condition(reading, at) else "planned"
     return "planned" if _is_to(reading, at) else None

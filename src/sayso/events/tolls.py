@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.events.counts import Placed, kind_of
 from sayso.events.lexicon import Entry
 from sayso.events.merging import Draft
-from sayso.events.nouns import conjuncts, preposition_of
+from sayso.events.nouns import conjuncts, of_behind, preposition_of
 from sayso.events.triggers import Trigger
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 from sayso.records import Count, CountOf, Span
 
 FIGURES = frozenset("number numbers figure figures count counts estimate estimates tally total toll tolls".split())
+_COUNTING = frozenset("counted count counts counting gave gives give listed lists tallied recorded registered".split())
+_SPEAKING = frozenset("spoke speak speaks speaking talked talks".split())
 _FIGURE = Entry("figure", "ASSAULT", None, noun=True, toll=True, frame="theme")
-_ABOUT = {
+_ABOUT: dict[str, CountOf] = {
     "wounded": "wounded", "injured": "wounded", "injuries": "wounded", "dead": "killed", "deaths": "killed", "killed": "killed", "casualties": "killed", "victims": "killed",
     "missing": "missing", "displaced": "displaced", "refugees": "displaced", "prisoners": "captured", "captives": "captured", "hostages": "captured", "detainees": "captured", "arrests": "captured",
 }  # fmt: skip
@@ -35,27 +37,59 @@ def find_figures(reading: Reading, triggers: Sequence[Trigger], quantities: dict
     """The toll words that a quantity is tied to, and words like "number" and "figure" in their place."""
     found = []
     taken = {w for t in triggers for w in t.words}
+    verbs = {t.head for t in triggers if not t.entry.noun}
     for trigger in triggers:
-        if trigger.entry.toll:
+        if trigger.entry.toll and not _suffers(reading, trigger.head, verbs):
             tied = _tied(reading, trigger.head, quantities)
+            figure = reading.words[trigger.head].head
+            if tied and figure >= 0 and reading.words[figure].text.lower() in FIGURES and figure not in taken:
+                # "The number of wounded": one figure, told by both words.
+                words = tuple(sorted((figure, *trigger.words)))
+                taken.add(figure)
+                trigger = replace(trigger, words=words)
             if tied:
                 found.append(Toll(trigger, tuple(tied), kind_of(reading, trigger)))
     for i, word in enumerate(reading.words):
         if word.text.lower() in FIGURES and i not in taken and word.upos == "NOUN":
             tied = _tied(reading, i, quantities)
+            about = _about(reading, i)
             if tied:
-                found.append(Toll(Trigger(i, (i,), _FIGURE), tuple(tied), _about(reading, i)))
-    return found
+                words = (i, about) if about is not None else (i,)
+                of = _ABOUT[reading.words[about].text.lower()] if about is not None else None
+                found.append(Toll(Trigger(i, words, _FIGURE), tuple(tied), of))
+    return [*found, *_bare_counts(reading, taken | {w for f in found for w in f.trigger.words}, quantities)]
 
 
-def _about(reading: Reading, noun: int) -> CountOf | None:
-    """What a number is the number of: "the number of wounded"."""
+def _suffers(reading: Reading, noun: int, verbs: set[int]) -> bool:
+    """Whether the word is only who suffers once more: "three of the wounded died"."""
+    at = noun
+    while reading.words[at].relation in {"nmod", "conj"} and reading.words[at].head >= 0:
+        at = reading.words[at].head
+    return reading.words[at].head in verbs and reading.words[at].relation in {"nsubj", "nsubj:pass", "obj"}
+
+
+def _about(reading: Reading, noun: int) -> int | None:
+    """The word that tells what a number is the number of: "the number of wounded"."""
     for n in children(reading, noun, "nmod", "compound", "amod"):
         for each in (n, *children(reading, n, "amod", "acl", "nmod")):
-            told = _ABOUT.get(reading.words[each].text.lower())
-            if told:
-                return told  # type: ignore[return-value]
+            if reading.words[each].text.lower() in _ABOUT:
+                return each
     return None
+
+
+def _bare_counts(
+    reading: Reading, taken: set[int], quantities: dict[int, list[Placed]]
+) -> Iterator[Toll]:
+    """"The hospital counted 23": a verb of counting with a number that has no noun; it counts what was told before."""
+    for noun, placed in quantities.items():
+        word = reading.words[noun]
+        verb = word.head
+        if word.upos != "NUM" or verb < 0 or verb in taken or word.relation not in {"obj", "obl", "xcomp"}:
+            continue
+        low = reading.words[verb].text.lower()
+        spoken = low in _SPEAKING and [reading.words[c].text.lower() for c in children(reading, noun, "case")] == ["of"]
+        if (low in _COUNTING and word.relation == "obj" or spoken) and not children(reading, noun, "nmod"):
+            yield Toll(Trigger(verb, (verb,), _FIGURE), (placed[0],), None)
 
 
 def _tied(reading: Reading, noun: int, quantities: dict[int, list[Placed]]) -> list[Placed]:
@@ -64,7 +98,8 @@ def _tied(reading: Reading, noun: int, quantities: dict[int, list[Placed]]) -> l
     if own:
         return list(own)
     # "The bodies of 27 soldiers"
-    of = [p for n in children(reading, noun, "nmod") for p in quantities.get(n, ()) if preposition_of(reading, n) == "of"]
+    owners = [n for n in children(reading, noun, "nmod") if preposition_of(reading, n) == "of"]
+    of = [p for n in owners or of_behind(reading, noun) for p in quantities.get(n, ())]
     if of:
         return of[:1]
     top = noun

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from sayso.events import lexicon
 from sayso.events.lexicon import Entry
-from sayso.events.nouns import conjuncts
+from sayso.events.nouns import conjuncts, is_known, time_words
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
+from sayso.records import MentionType
 
+TYPES = frozenset(get_args(MentionType))
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _PERSONAL = frozenset("he she they him her them us me we i who whom himself herself themselves anyone".split())
-_NAMED_THINGS = frozenset({"@ships", "@bodies", "@places", "@armed"})
+_NAMED_THINGS = frozenset({"@ships", "@bodies", "@places"})
 """Classes that a proper name may be of: "boarded the Aegean Heron", "took Bakhmut"."""
 _LEFT = frozenset("found left shot feared presumed went gone confirmed".split())
+_TOLD_BY_OBJECT = frozenset(
+    "@deals @talks @gatherings @weapons @aid @money @harm @explosives @ammunition @missiles @slogans @restrictions @demands".split()
+)
+"""Classes whose word belongs to the trigger ("signed a deal"), where others name who takes part ("sent troops")."""
 _CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _NOUN_PLACES = frozenset({"obj", "obl", "nmod", "nsubj", "nsubj:pass", "root", "conj", "appos", "nmod:poss"})
 _GERUND_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "nmod", "obl"})
@@ -39,8 +46,9 @@ def find_triggers(reading: Reading) -> list[Trigger]:
             continue
         trigger = _noun_trigger(reading, i) or _verb_trigger(reading, i) or _state_trigger(reading, i)
         if trigger is not None:
-            found.append(trigger)
             taken.update(trigger.words)
+            if trigger.entry.type in TYPES:  # else it only looks like an event
+                found.append(trigger)
     return found
 
 
@@ -67,6 +75,8 @@ def _stands_as_noun(reading: Reading, i: int) -> bool:
         return article and word.relation in _NOUN_PLACES
     if word.upos not in {"NOUN", "NUM"} or word.relation in {"compound", "flat", "nmod:desc"}:
         return False
+    if word.relation in {"nsubj", "nsubj:pass", "obl:agent"} and word.text.lower() in lexicon.class_of("troops"):
+        return False  # a patrol that acts is no event
     return not (word.text[:1].isupper() and i > 0 and reading.words[i - 1].text[:1].isupper())
 
 
@@ -137,8 +147,9 @@ class _Facts:
             objects = [o for o in self.objects if fits(self.reading, o, entry.objects)]
             if not objects:
                 return None
-            plain = entry.frame not in {"act", "claim"} or not any(w[0] == "@" for w in entry.objects)
-            words += objects[:1] if plain and objects[0] > self.verb and objects[0] - self.verb <= 6 else []
+            told = fits(self.reading, objects[0], entry.objects & _TOLD_BY_OBJECT)
+            told = told or self.reading.words[objects[0]].text.lower() in entry.objects
+            words += objects[:1] if told and 0 < objects[0] - self.verb <= 6 else []
         if entry.subjects and not any(fits(self.reading, s, entry.subjects) for s in self.subjects):
             return None
         return words
@@ -148,6 +159,8 @@ def fits(reading: Reading, i: int, wanted: frozenset[str]) -> bool:
     """Whether a noun is one of the words or classes; numbers and people's names and pronouns are "@people"."""
     word = reading.words[i]
     low = word.text.lower()
+    if not wanted:
+        return False
     if lexicon.in_class(low, wanted):
         return True
     if i > 0 and lexicon.in_class(f"{reading.words[i - 1].text.lower()} {low}", wanted):
@@ -157,8 +170,8 @@ def fits(reading: Reading, i: int, wanted: frozenset[str]) -> bool:
     if word.upos == "PROPN" and wanted & _NAMED_THINGS and not _is_person(reading, i):
         return True
     if "@people" in wanted:
-        return word.upos == "NUM" or low in _PERSONAL or (word.upos == "PROPN" and _is_person(reading, i))
-    return False
+        return word.upos == "NUM" or low in _PERSONAL or (word.upos == "PROPN" and _is_person(reading, i)) or is_known(low)
+    return "@bodies" in wanted and is_known(low)
 
 
 def _is_person(reading: Reading, i: int) -> bool:
@@ -166,15 +179,16 @@ def _is_person(reading: Reading, i: int) -> bool:
 
 
 def _prepositions(reading: Reading, verb: int) -> Iterator[tuple[str, int]]:
-    """Particles, prepositions of what hangs on the verb, and the word behind it, with their places."""
+    """Particles, prepositions of what hangs on the verb, and the word behind it, with their places; all behind it."""
     for d in reading.dependents[verb]:
         word = reading.words[d]
         bare = word.relation in {"compound:prt", "advmod", "case", "mark", "fixed"}
-        if bare or (word.relation in {"obl", "xcomp", "obj", "amod"} and not reading.dependents[d]):
+        if d > verb and (bare or (word.relation in {"obl", "xcomp", "obj", "amod"} and not reading.dependents[d])):
             yield word.text.lower(), d
         if word.relation in {"obl", "advcl", "xcomp", "obl:agent", "nmod", "ccomp", "obj"}:
             for c in reading.dependents[d]:
-                if reading.words[c].relation in {"case", "mark"}:
+                timed = word.text.lower() in time_words()
+                if c > verb and reading.words[c].relation in {"case", "mark"} and not timed:
                     yield reading.words[c].text.lower(), c
     after = verb + 1
     if after < len(reading.words) and reading.words[after].upos in {"ADP", "PART", "SCONJ"}:
@@ -210,9 +224,10 @@ def noun_behind(reading: Reading, verb: int) -> list[int]:
 
 def subjects_of(reading: Reading, verb: int) -> list[int]:
     """Who does it: the subject or the agent, or else that of the verb that this one shares it with."""
-    at = verb
+    at, raised = verb, False
     for _ in range(4):
-        passive = is_passive_participle(reading, at)
+        # "Are known to have died": what is known of does it. "Was shelled by rebels, killing nine": the agent does both.
+        passive = not raised and is_passive_participle(reading, at)
         found = children(reading, at, "obl:agent") if passive else children(reading, at, *_SUBJECTS)
         if found:
             return [c for f in found for c in (f, *_conjuncts(reading, f))]
@@ -223,6 +238,7 @@ def subjects_of(reading: Reading, verb: int) -> list[int]:
             return [word.head]
         if word.relation not in _CLAUSES or word.head < 0:
             return []
+        raised = word.relation in {"xcomp", "ccomp"}
         at = word.head
     return []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.knowledge.data_files import load
 
@@ -23,14 +23,15 @@ def medium_of(phrase: str) -> tuple[str, str] | None:
     return None
 
 
-def find_media(text: str) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=4)
+def find_media(text: str) -> tuple[tuple[int, int, str], ...]:
     """All places in a text that tell of a medium: start, end and kind; the kind that goes first wins."""
     found: list[tuple[int, int, str]] = []
     for kind, pattern in _patterns():
         for match in pattern.finditer(text):
             if not any(match.start() < end and start < match.end() for start, end, _ in found):
                 found.append((match.start(), match.end(), kind))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 @cache

@@ -36,27 +36,48 @@ def bio_transitions(tags: Sequence[str]) -> Scores:
 def viterbi(logp: Scores, lengths: Sequence[int], transitions: Scores) -> list[NDArray[np.int64]]:
     """The best well-formed tags of each sequence.
 
-    `logp`: [C, L, T], of which the first `lengths[c]` rows count.
+    `logp`: [C, L, T], of which the first `lengths[c]` rows count. Where the likeliest tag of each word alone makes a
+    well-formed stretch between words outside of all spans, it is the best one, and no search is needed.
     """
-    count, longest, size = logp.shape
-    best = logp[:, 0].copy()
-    best[:, transitions[0] < -1] = -1e4  # a sequence begins as after O
-    back = np.zeros((count, longest, size), dtype=np.int64)
-    finals = [best]
-    for t in range(1, longest):
-        paths = best[:, :, None] + transitions[None]
-        back[:, t] = paths.argmax(1)
-        best = paths.max(1) + logp[:, t]
-        finals.append(best)
+    likeliest = logp.argmax(-1)
     out = []
     for c, length in enumerate(lengths):
-        tags = np.zeros(length, dtype=np.int64)
-        if length:
-            tags[-1] = finals[length - 1][c].argmax()
-            for t in range(length - 1, 0, -1):
-                tags[t - 1] = back[c, t, tags[t]]
+        tags = likeliest[c, :length].copy()
+        before = np.concatenate([[0], tags[:-1]]) if length else tags
+        wrong = np.flatnonzero(transitions[before, tags] < -1)
+        done = 0
+        for at in wrong.tolist():
+            if at >= done:
+                start, done = _stretch(tags, at)
+                tags[start:done] = _search(logp[c, start:done], transitions)
         out.append(tags)
     return out
+
+
+def _stretch(tags: NDArray[np.int64], at: int) -> tuple[int, int]:
+    """The words around a place up to two words side by side that are outside of all spans."""
+    start, end = at, at + 1
+    while start > 0 and not (start > 1 and tags[start - 1] == 0 and tags[start - 2] == 0):
+        start -= 1
+    while end < len(tags) and not (tags[end - 1] == 0 and tags[end] == 0):
+        end += 1
+    return max(0, start - 1), end
+
+
+def _search(logp: Scores, transitions: Scores) -> NDArray[np.int64]:
+    """The best well-formed tags of one stretch that begins and ends outside of all spans."""
+    length, size = logp.shape
+    best = logp[0] + transitions[0]  # a stretch begins as after O
+    back = np.zeros((length, size), dtype=np.int64)
+    for t in range(1, length):
+        paths = best[:, None] + transitions
+        back[t] = paths.argmax(0)
+        best = paths.max(0) + logp[t]
+    tags = np.zeros(length, dtype=np.int64)
+    tags[-1] = best.argmax()
+    for t in range(length - 1, 0, -1):
+        tags[t - 1] = back[t, tags[t]]
+    return tags
 
 
 def spans_of(tags: NDArray[np.int64]) -> list[tuple[int, int, int]]:

@@ -27,7 +27,7 @@ from sayso.language.encoding import (
 from sayso.language.model import CueCrop, Model, Rows, cue_crop
 from sayso.language.quotes import dateline_end
 from sayso.language.windows import WindowPlan, plan_windows
-from sayso.language.words import paragraph_starts, split_words
+from sayso.language.words import is_shouted, paragraph_starts, split_words
 
 WordSpan = tuple[int, int]
 """Words [start, end)."""
@@ -86,6 +86,9 @@ class Reading:
     coref_key: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 64), dtype=np.float32))
     dependents: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
     """For each word the numbers of those that hang on it, in order."""
+    _means: dict[tuple[int, WordSpan], NDArray[np.float32]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         """Turn the parse round once: rules ask for a word's dependents all the time."""
@@ -97,9 +100,15 @@ class Reading:
 
     def coref_score(self, mention: WordSpan, earlier: WordSpan) -> float:
         """How surely the mention is the earlier one again; above 0 the network prefers it to nobody."""
-        query = self.coref_query[mention[0] : mention[1]].mean(0)
-        key = self.coref_key[earlier[0] : earlier[1]].mean(0)
-        return float(query @ key / 8.0)
+        return float(self._mean(self.coref_query, mention, 0) @ self._mean(self.coref_key, earlier, 1) / 8.0)
+
+    def _mean(self, rows: NDArray[np.float32], span: WordSpan, which: int) -> NDArray[np.float32]:
+        """The mean of the span's rows; each is asked for many times."""
+        found = self._means.get((which, span))
+        if found is None:
+            a, b = span
+            found = self._means[which, span] = rows[a] if b - a == 1 else rows[a:b].mean(0)
+        return found
 
     def offsets(self, span: WordSpan) -> tuple[int, int]:
         """The characters that the words cover."""
@@ -183,6 +192,8 @@ class Analyser:
         if not words:
             return Reading(text, (), (), ())
         breaks = paragraph_starts(text, offsets)
+        if is_shouted(text):
+            words = [word.lower() for word in words]  # capitals tell names from words only where not all are
         return self.read_words(text, offsets, words, breaks)
 
     def read_words(
@@ -222,6 +233,9 @@ class Analyser:
     ) -> tuple[Word, ...]:
         heads, relations = self._parse(tagged, sentences)
         upos = tagged.rows["upos"].argmax(-1)
+        if not any(word[:1].isupper() for word in words):
+            # A text without capitals, or all in capitals: the network alone tells the names.
+            words = [w.capitalize() if self.model.upos[u] == "PROPN" else w for w, u in zip(words, upos, strict=True)]
         return tuple(
             Word(a, b, w, self.model.upos[u], int(h), r)
             for (a, b), w, u, h, r in zip(offsets, words, upos, heads, relations, strict=True)

@@ -22,6 +22,10 @@ _WORD = re.compile(
 )
 
 
+SHOUTED = 0.85
+"""The share of capitals from which on a text counts as written in capitals throughout."""
+
+
 def split_words(text: str) -> list[tuple[int, int]]:
     """The (start, end) offsets of every word of the text, in order; blanks belong to no word."""
     return [m.span() for m in _WORD.finditer(text)]
@@ -48,3 +52,9 @@ def shape_of(word: str) -> int:
     if word[0].isupper() and (len(word) == 1 or word[1:].islower()):
         return 1
     return 2 if word.isupper() else 4
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a text is all in capitals, or nearly: then capitals tell nothing."""
+    letters = [c for c in text[:20_000] if c.isalpha()]
+    return len(letters) >= 40 and sum(c.isupper() for c in letters) > SHOUTED * len(letters)

@@ -8,8 +8,8 @@ Resolved(start=datetime.date(2024, 7, 30), end=datetime.date(2024, 7, 30))
 """
 
 from sayso.knowledge.dates.calendar import Resolved
-from sayso.knowledge.dates.finding import TimeExpression, find_times
+from sayso.knowledge.dates.finding import TimeExpression, find_times, holds_time
 from sayso.knowledge.dates.resolving import resolve, to_time
 from sayso.knowledge.dates.told import times_in
 
-__all__ = ["Resolved", "TimeExpression", "find_times", "resolve", "times_in", "to_time"]
+__all__ = ["Resolved", "TimeExpression", "find_times", "holds_time", "resolve", "times_in", "to_time"]

@@ -40,6 +40,12 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     return tuple(TimeExpression(start, end, text[start:end]) for start, end in opened)
 
 
+@lru_cache(maxsize=4096)
+def holds_time(text: str) -> bool:
+    """Whether there is a time expression in a short text, such as a name."""
+    return bool(find_times.__wrapped__(text))
+
+
 def _points(text: str) -> Iterator[tuple[int, int]]:
     """The expressions without the words that make ranges of them."""
     position, pattern = 0, _pattern()

@@ -44,6 +44,11 @@ class Company:
         """How many other names lie in a division, or are its own."""
         return self._others(area) if area else 0.0
 
+    def lead(self) -> float:
+        """How many names more lie in the state with most of them than in all others."""
+        amounts = [self._others(key) for key in self._sums if isinstance(key, str)]
+        return 2 * max(amounts, default=0.0) - sum(amounts)
+
     def near(self, place: Place) -> float:
         """How many other names are near a town or a district."""
         return self._others(cell_of(place)) if place.kind in (CITY, ADMIN2) else 0.0
@@ -70,10 +75,8 @@ def sums_of(likely: Iterable[Likely]) -> dict[Key, float]:
         for key in areas_of(place):
             sums[key] += share
         if place.kind in (CITY, ADMIN2):
-            row, column = cell_of(place)
-            for i in (row - 1, row, row + 1):
-                for j in (column - 1, column, column + 1):
-                    sums[i, j] += share
+            for cell in cells_around(place):
+                sums[cell] += share
     return sums
 
 
@@ -85,6 +88,12 @@ def areas_of(place: Place) -> Iterable[Key]:
 def cell_of(place: Place) -> tuple[int, int]:
     """The cell of the map in which a place lies."""
     return int(place.lat // CELL), int(place.lon // CELL)
+
+
+def cells_around(place: Place) -> list[tuple[int, int]]:
+    """The cell in which a place lies, and the eight that touch it."""
+    row, column = cell_of(place)
+    return [(i, j) for i in (row - 1, row, row + 1) for j in (column - 1, column, column + 1)]
 
 
 def added(many: Iterable[dict[Key, float]]) -> dict[Key, float]:

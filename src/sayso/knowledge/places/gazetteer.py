@@ -5,6 +5,7 @@ It is an SQLite file, and a second one of what a user imported.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,6 +19,8 @@ _BY_NAME = f"""
 SELECT p.id, p.name, p.country, p.admin1, p.admin2, p.lat, p.lon, p.kind, p.population, p.flags, n.own
 FROM name n JOIN place p ON p.id = n.place WHERE n.name = ? ORDER BY p.population DESC LIMIT {MOST_PER_NAME}
 """  # noqa: S608 - a number of ours
+LONGEST_NAME = 100
+_COMPASS = re.compile(r"(?:(?:north|south|east|west)[a-z]*ern|central|rural|mainland|greater) ")
 _NO_TOWN = {"region", "feature"}
 _BY_ID = "SELECT name FROM place WHERE id = ?"
 
@@ -65,12 +68,17 @@ class Gazetteer:
     def places(self, name: str) -> tuple[tuple[Place, ...], str]:
         """What a name as written can stand for, and the word in it that tells the kind ("" if none does).
 
-        A name that isn't known with that word ("Kidal region") is looked up without it.
+        A name that isn't known with that word ("Kidal region") is looked up without it, and so is one with
+        a point of the compass before it ("northern Mali").
         """
+        if len(name) > LONGEST_NAME:
+            return (), ""
         folded = fold(name)
         found, parted = self._with_article(folded), undesignated(folded)
         if found:
             return found, parted[1] if parted else ""
+        if compass := _COMPASS.match(folded):
+            return self.places(folded[compass.end() :])
         if not parted or designations()[parted[1]] <= _NO_TOWN:
             # The river isn't the town that bears its name.
             return (), ""

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sayso.knowledge.places.company import Key
+from sayso.knowledge.places.company import Key, cell_of, cells_around
 from sayso.knowledge.places.features import Evidence
 from sayso.knowledge.places.folding import fold
 from sayso.knowledge.places.gazetteer import Gazetteer
-from sayso.knowledge.places.places import CITY, Place, Toponym, holders_of, key_of
+from sayso.knowledge.places.places import ADMIN1, CITY, Place, Toponym, holders_of, key_of
 from sayso.knowledge.places.telling import are_listed, kinds_of_word, kinds_told, may_hold, states_told
 
 NEIGHBOURS = 2
@@ -76,9 +76,21 @@ def looked_up(written: str, gazetteer: Gazetteer, states: dict[str, int]) -> Nam
         places, word = gazetteer.places(head)
         evidence.holders.update(key_of(each) for each in gazetteer.places(tail)[0])
     evidence.kinds = kinds_of_word(word)
-    evidence.seats = frozenset(area for each in places if each.kind == CITY for area in each[3:5] if area)
+    evidence.seats = _divisions_of_towns(places)
     keys = frozenset(key_of(each) for each in places)
     return Name(places, evidence, keys, frozenset(key for each in places for key in holders_of(each) if key))
+
+
+def _divisions_of_towns(places: tuple[Place, ...]) -> frozenset[int]:
+    """The ids of divisions among these with a town of that name, in them or else close by in their state.
+
+    Close by, for a large town often is a division of its own beside the one that it gave its name.
+    """
+    towns = [each for each in places if each.kind == CITY]
+    within = {area for town in towns for area in (town.admin1, town.admin2) if area}
+    cells = {(town.country, *cell) for town in towns for cell in cells_around(town)}
+    near = {each.id for each in places if each.kind == ADMIN1 and (each.country, *cell_of(each)) in cells}
+    return frozenset(within | near)
 
 
 def _tell_holders(

@@ -13,6 +13,8 @@ from sayso.knowledge.places.places import ADMIN2, CITY, Candidate, Place, Topony
 
 MANY_PEOPLE = 100_000
 """A town of this size may be spoken of anywhere, also by a by-name."""
+LEAD = 3.0
+"""By how many names a state must lead all others together, for the report to be about it alone."""
 ROUNDS = 3
 """How often each name is weighed anew by where the others are likely to lie."""
 
@@ -72,11 +74,14 @@ def _weigh(names: list[Name]) -> None:
 
 
 def _is_stray(place: Place, name: Name, company: Company) -> bool:
-    """Whether only a by-name of a small place fits, in a state of which nothing else in the report speaks.
+    """Whether only a small place fits, in a state of which nothing else in the report speaks.
 
-    The report then means a place that the gazetteer doesn't have, and none is better than the wrong one.
+    If that is no more than its by-name, or the report is about one other state, it means a place that the
+    gazetteer doesn't have, and none is better than the wrong one.
     """
-    if place.exact or place.kind not in (CITY, ADMIN2) or place.population >= MANY_PEOPLE:
+    if place.kind not in (CITY, ADMIN2) or place.population >= MANY_PEOPLE:
+        return False
+    if place.exact and company.lead() < LEAD:
         return False
     told = name.evidence.holders or name.evidence.states.get(place.country)
     return not told and company.in_country(place.country) < LEAST

@@ -8,7 +8,7 @@ from functools import cache
 
 from sayso.knowledge.data_files import load
 from sayso.knowledge.places.folding import designations
-from sayso.knowledge.places.places import Toponym
+from sayso.knowledge.places.places import KINDS, Toponym
 
 FARTHEST = 70
 """Characters between two toponyms of which one can be told to lie in the other."""
@@ -44,8 +44,6 @@ def kinds_told(text: str, toponym: Toponym) -> frozenset[int]:
 @cache
 def kinds_of_word(word: str) -> frozenset[int]:
     """The kinds of place, as numbers, of which a word such as "county" is said."""
-    from sayso.knowledge.places.places import KINDS
-
     return frozenset(KINDS.index(kind) for kind in designations().get(word.lower(), ()))
 
 
