@@ -70,6 +70,7 @@ PARTS = (
         gate=False,
     ),
     Part("speed", "Speed and memory, one report, one thread", speed.measure, gate=False, compare=False),
+    Part("length", "Time by the length of a report", speed.lengths, gate=False, compare=False),
 )
 
 

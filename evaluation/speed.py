@@ -23,6 +23,7 @@ from sayso.language.model import Model
 
 REPORT = Path(__file__).parent / "report.txt"
 ROUNDS, STARTS = 15, 3
+LENGTHS = (1, 10, 100, 1000)
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
@@ -35,6 +36,39 @@ def measure(setting: Setting) -> list[Figure]:
     except Skipped as reason:
         print(f"\nspeed.ratio skipped: {reason}")
         return figures
+
+
+def lengths(setting: Setting) -> list[Figure]:
+    """Return the seconds that a kilobyte takes, in reports of 1 to 1,000 kB: all alike if the time is linear."""
+    assert setting.model
+    analysed = whole_report(setting.model)
+    figures = []
+    for size in LENGTHS:
+        begun = time.process_time()
+        mentions = analysed(size)
+        taken = time.process_time() - begun
+        told = f"seconds a kilobyte; {taken:,.1f} s, {mentions:,} mentions"
+        figures.append(Figure(f"length.{size}_kb", taken / size, told, True, gated=False))
+    return figures
+
+
+def whole_report(model: Model) -> Callable[[int], int]:
+    """Return a call that reads a text of so many kilobytes, the report again and again, and counts its mentions."""
+    from sayso import api
+    from sayso.records import Report
+
+    _put_in_place(model)
+    text = REPORT.read_text(encoding="utf-8").partition("\n\n")[2].strip() + "\n\n"
+
+    def analysed(size: int) -> int:
+        whole = (text * (size * 1000 // len(text) + 1))[: size * 1000]
+        report = Report(id="long", file="long", language="en", published="2023-03-16", text=whole)
+        found = api.analysed(report)
+        assert not found.unread, found.unread
+        return len(found.mentions)
+
+    analysed(1)
+    return analysed
 
 
 def started(setting: Setting) -> list[Figure]:
@@ -87,17 +121,24 @@ def main() -> None:
 
 def whole_road(model: Model) -> Callable[[], object]:
     """Return a call that reads the report's file into a ledger's JSON with this model."""
-    from sayso import api, language
+    from sayso import api
+
+    _put_in_place(model)
+    ledger = api.read(str(REPORT))
+    if ledger.unread or not ledger.attributions:
+        sys.exit(f"nothing was read: {ledger.unread}")
+    return lambda: api.read(str(REPORT)).to_json()
+
+
+def _put_in_place(model: Model) -> None:
+    """Make the road use this model."""
+    from sayso import language
 
     @lru_cache(maxsize=1)
     def load() -> language.Analyser:
         return language.Analyser(model)
 
     language.load = load
-    ledger = api.read(str(REPORT))
-    if ledger.unread or not ledger.attributions:
-        sys.exit(f"nothing was read: {ledger.unread}")
-    return lambda: api.read(str(REPORT)).to_json()
 
 
 def _processor_time(run: Callable[[], object]) -> float:

@@ -5,17 +5,24 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sayso import intake
 from sayso.errors import SaysoError, SaysoWarning, UsageError
-from sayso.records import Attribution, Caveat, Ledger, Mention, Report, Unread
+from sayso.records import Attribution, Caveat, Ledger, Mention, Report, Unread, moved
 from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.coreference import Entity
+    from sayso.language import Reading
 
 Progress = Callable[[int, int, str], None]
 """Called as ``progress(done, total, file)`` before each file, and at the end with an empty file."""
 
+MOST_KNOWN = 400
+"""Of a long report, how many of those named on earlier pages are remembered: the latest."""
 READ_LANGUAGES = ("en",)
 
 
@@ -91,33 +98,53 @@ def _each(
             warnings.warn(message, SaysoWarning, stacklevel=2)
         else:
             seen[found.id] = source.file
-            yield _analysed(found)
+            yield analysed(found)
     progress(len(sources), len(sources), "")
 
 
-def _analysed(report: Report) -> Result:
+def analysed(report: Report) -> Result:
+    """Return what a report tells; a fault in its analysis is a reason for not reading it, and never raises."""
     if report.language not in READ_LANGUAGES:
         return Result(file=report.file, report=report, unread=_other_language(report))
-    from sayso.attribution import attribute
-    from sayso.coreference import Resolver, directory_of
-    from sayso.events import mentions_of
     from sayso.language import load
+    from sayso.language.sections import sections
 
+    result = Result(file=report.file, report=report)
+    known: list[Entity] = []
     try:
-        reading = load().analyse(report.text)
-        who = Resolver(directory_of(reading))
-        said = attribute(report, reading, who)
-        mentions = mentions_of(report, reading, said.attributions, who, caveats=said.caveats)
+        for number, (start, reading) in enumerate(sections(load().analyse(report.text))):
+            result = _with(result, _section(report, number, start, reading, known))
     except SaysoError:
         raise
     except Exception as fault:  # noqa: BLE001 - a fault in one report's analysis must not lose all the others
         return Result(file=report.file, report=report, unread=_fault(report, fault))
-    return Result(
-        file=report.file,
-        report=report,
-        attributions=said.attributions,
-        caveats=said.caveats,
-        mentions=mentions,
+    return result
+
+
+def _section(report: Report, number: int, start: int, reading: Reading, known: list[Entity]) -> Result:
+    """Return what one section of a report tells; who bears a name in it is added to ``known``."""
+    from sayso.attribution import attribute
+    from sayso.coreference import Resolver, directory_of
+    from sayso.events import mentions_of
+
+    # Ids are made of places in the text: those of a later section must not meet those of the first.
+    part = report if not number else replace(report, id=f"{report.id}.{number}", text=reading.text)
+    who = Resolver(directory_of(reading, known))
+    said = attribute(part, reading, who)
+    mentions = mentions_of(part, reading, said.attributions, who, caveats=said.caveats)
+    known[:] = [e for e in who.directory.entities if e.named][-MOST_KNOWN:]
+    found = (said.attributions, said.caveats, mentions)
+    if number:
+        found = tuple(tuple(replace(r, report=report.id) for r in moved(each, start)) for each in found)  # type: ignore
+    return Result(file=report.file, attributions=found[0], caveats=found[1], mentions=found[2])
+
+
+def _with(whole: Result, part: Result) -> Result:
+    return replace(
+        whole,
+        attributions=(*whole.attributions, *part.attributions),
+        caveats=(*whole.caveats, *part.caveats),
+        mentions=(*whole.mentions, *part.mentions),
     )
 
 

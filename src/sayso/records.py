@@ -9,8 +9,8 @@ field is always written, so a reader of the JSON never has to ask whether a key 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import Annotated, Any, Literal, TypeAlias
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Meta
@@ -71,6 +71,7 @@ CountOf: TypeAlias = Literal[
 AssessmentStatus: TypeAlias = Literal["disputed", "both_sides", "corroborated", "single_origin", "unsourced"]
 Confidence: TypeAlias = Annotated[float, Meta(ge=0, le=1)]
 IsoDate: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Record = TypeVar("Record")
 Offset: TypeAlias = Annotated[int, Meta(ge=0)]
 
 
@@ -360,6 +361,18 @@ class _Head:
     """What tells a ledger from any other JSON: writing may default the format, reading must see it."""
 
     format: Literal["sayso-ledger/1"]
+
+
+def moved(record: Record, by: int) -> Record:
+    """Return a record whose spans, at any depth, begin and end `by` characters later."""
+    if isinstance(record, Span):
+        return replace(record, start=record.start + by, end=record.end + by)
+    if isinstance(record, tuple):
+        return tuple(moved(each, by) for each in record)  # type: ignore[return-value]
+    if not is_dataclass(record) or isinstance(record, type):
+        return record
+    changed = {f.name: moved(getattr(record, f.name), by) for f in fields(record)}
+    return replace(record, **changed)
 
 
 def record_json(record: str, value: object) -> bytes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from sayso.coreference.descriptions import beside, describe, stop_between
 from sayso.coreference.entities import Directory, Entity, name_words
@@ -11,9 +13,12 @@ from sayso.language import phrases
 from sayso.language.reading import Reading, WordSpan
 
 
-def directory_of(reading: Reading) -> Directory:
-    """All named persons and bodies of the report, with what stands beside their names."""
-    directory = Directory(reading)
+def directory_of(reading: Reading, known: Iterable[Entity] = ()) -> Directory:
+    """All named persons and bodies of the report, with what stands beside their names.
+
+    `known`: those of the pages before, where a long report is read in sections.
+    """
+    directory = Directory(reading, [replace(e, spans=[], words=set(e.words), aliases=set(e.aliases)) for e in known])
     kinds = _mention_kinds(reading)
     # Full names first: a surname alone may be anybody's.
     bare_names = [_without_titles(reading, span) for span in phrases.names(reading)]

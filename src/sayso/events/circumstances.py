@@ -315,6 +315,9 @@ class Times:
         self, draft: Draft, scope: range, around: Sequence[Attribution], contents: Sequence[WordSpan], future: bool
     ) -> Time | None:
         """The time of a mention: the expression that the parse ties best, resolved against when it was said."""
+        before = self._reckoned_back(draft, scope)
+        if before is not None:
+            return before
         ranked = []
         for n, (t, words) in enumerate(self.found):
             if not (scope.start <= words[0] and words[-1] < scope.stop) or self._is_no_time_of(draft, t):
@@ -326,6 +329,20 @@ class Times:
             told = self._resolved(n, around, future)
             if told is not None:
                 return told
+        return None
+
+    def _reckoned_back(self, draft: Draft, scope: range) -> Time | None:
+        """"Freed on Thursday, eleven days after gunmen took it": the taking was eleven days before that Thursday."""
+        chief = draft.chief.head
+        if self.reading.words[chief].relation not in {"advcl", "acl", "ccomp"}:
+            return None
+        for n, (t, words) in enumerate(self.found):
+            near = scope.start <= words[0] and words[-1] < chief and chief - words[-1] <= 8
+            if near and t.text.lower().endswith(" after"):
+                anchors = [dates.resolve(o.text, self.published) for o, w in self.found[:n] if w[0] >= scope.start]
+                days = [a.start for a in anchors if a is not None and a.start == a.end]
+                resolved = dates.resolve(f"{t.text[:-6]} earlier", self.published, anchor=days[-1]) if days else None
+                return dates.to_time(t.text, resolved) if resolved else None
         return None
 
     def _is_no_time_of(self, draft: Draft, expression: TimeExpression) -> bool:

@@ -72,10 +72,8 @@ class Naming:
         thing = self._thing_before(phrase) if others is not None and phrase.pronoun in _EVERYBODY else None
         if thing:
             return thing
-        spans = {id(e): list(e.spans) for e in self.who.directory.entities}
-        entity = by_pronoun(self.who.directory, phrase, self.who.spoken)
+        entity = self._asked(phrase)
         if entity is not None:
-            entity.spans[:] = spans[id(entity)]  # asking must not change whom a later pronoun stands for
             if entity.name not in (others or ()):
                 return entity.name
         return None
@@ -119,10 +117,13 @@ class Naming:
         if phrase.pronoun is None:
             return self._entity(phrase)
         pronoun = {"its": "it", "their": "they"}.get(self.reading.words[phrase.head].text.lower(), phrase.pronoun)
-        spans = {id(e): list(e.spans) for e in self.who.directory.entities}
-        entity = by_pronoun(self.who.directory, Phrase(phrase.span, phrase.head, pronoun), self.who.spoken)
+        return self._asked(Phrase(phrase.span, phrase.head, pronoun))
+
+    def _asked(self, phrase: Phrase) -> Entity | None:
+        """For whom a pronoun stands; asking must not change for whom a later one stands."""
+        entity = by_pronoun(self.who.directory, phrase, self.who.spoken)
         if entity is not None:
-            entity.spans[:] = spans[id(entity)]
+            entity.spans.pop()
         return entity
 
     def _entity(self, phrase: Phrase) -> Entity | None:
