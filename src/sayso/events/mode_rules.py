@@ -31,8 +31,8 @@ class Rules:
 
 @cache
 def modes_of_type(type_: str) -> frozenset[str]:
-    """PLOVER's modes for a type."""
-    return frozenset(load("plover", ONTOLOGY)[type_])
+    """PLOVER's modes for a type; none for what is no type of its."""
+    return frozenset(load("plover", ONTOLOGY).get(type_, ()))
 
 
 @cache
