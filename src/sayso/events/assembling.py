@@ -7,8 +7,10 @@ from datetime import date
 
 from sayso.coreference import Resolver, directory_of
 from sayso.events.circumstances import Places, Times
+from sayso.events.coding import coded
 from sayso.events.counts import counts_of, placed_quantities
 from sayso.events.merging import Draft, drafts_of
+from sayso.events.modes import mode_of
 from sayso.events.nouns import counted
 from sayso.events.participants import Naming
 from sayso.events.roles import Roles, roles_of
@@ -62,7 +64,7 @@ class _Assembly:
         kept += [f.trigger for f in figures.values()]
         self.happenings = {t.head for t in kept if t.entry.noun and not t.entry.toll}
         drafts = drafts_of(self.reading, sorted(kept, key=lambda t: t.head))
-        return tuple(self._mention(draft, figures) for draft in drafts)
+        return coded([self._mention(draft, figures) for draft in drafts])
 
     def _mention(self, draft: Draft, figures: dict[int, Toll]) -> Mention:
         around = self._around(draft.chief.head)
@@ -86,7 +88,7 @@ class _Assembly:
             id=record_id("m", self.report.id, *(f"{s.start}-{s.end}" for s in trigger)),
             report=self.report.id,
             type=type_,
-            mode=next((t.entry.mode for t in draft.triggers if t.entry.mode), None),
+            mode=mode_of(self.reading, draft, type_),
             trigger=trigger,
             actors=actors,
             recipients=self._participants(whole.recipients, around, [a.name for a in actors]),
