@@ -97,11 +97,19 @@ def coded(mention: Mention) -> str:
 def right_actors(record: Record, found: Mention, scorer: ModuleType) -> bool:
     """Tell whether half or more of the sources are among the actors, and of the targets among the recipients.
 
-    What two sources do with each other has no target of its own: then either may be a recipient too.
+    What two sources do with each other has no target of its own: then either may be a recipient too. Where the mention
+    has no recipient, its place stands for one.
     """
     mutual = not record.targets and len(record.sources) > 1
     actors = (*found.actors, *found.recipients) if mutual else found.actors
-    return _half(record.sources, actors, scorer) and _half(record.targets, found.recipients, scorer)
+    targets = found.recipients or _there(found)
+    return _half(record.sources, actors, scorer) and _half(record.targets, targets, scorer)
+
+
+def _there(found: Mention) -> tuple[Participant, ...]:
+    """Return the place as a target: PLOVER codes the state where something is done if it names nobody else."""
+    place = found.place
+    return (Participant(name=place.name, country=place.country),) if place else ()
 
 
 def _half(sides: Sequence[Side], found: Sequence[Participant], scorer: ModuleType) -> bool:

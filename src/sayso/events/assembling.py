@@ -117,7 +117,7 @@ class _Assembly:
     def _participants(
         self, heads: Sequence[int], around: Sequence[Attribution], others: Sequence[str] | None = None
     ) -> tuple[Participant, ...]:
-        speakers = [s for a in around[:1] if a.chain and a.voice != "indirect" for s in a.chain[-1].speakers]
+        speakers = [s for a in around[:1] if a.chain for s in a.chain[-1].speakers]
         out: list[Participant] = []
         for head in heads:
             if self.reading.words[head].upos == "NUM" and counted(self.reading, head) == head:

@@ -69,6 +69,9 @@ class Naming:
             return _party(speakers, phrase.pronoun)
         if phrase.pronoun in {"who", "you"}:
             return None
+        said = self._speaker(phrase, speakers)
+        if said:
+            return said
         thing = self._thing_before(phrase) if others is not None and phrase.pronoun in _EVERYBODY else None
         if thing:
             return thing
@@ -77,6 +80,13 @@ class Naming:
             if entity.name not in (others or ()):
                 return entity.name
         return None
+
+    def _speaker(self, phrase: Phrase, speakers: Sequence[Speaker]) -> str | None:
+        """The body that says "it had expelled two diplomats" is the one that did."""
+        word = self.reading.words[phrase.head]
+        if phrase.pronoun not in _EVERYBODY or not word.relation.startswith("nsubj") or len(speakers) != 1:
+            return None
+        return speakers[0].name if speakers[0].kind in _BODIES else None
 
     def _thing_before(self, phrase: Phrase) -> str | None:
         """The thing or the people that "it" or "they" stand for, by the network's score: a ship, a village."""

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
+from sayso.events.lexicon import ONTOLOGY
 from sayso.events.nouns import can_act, conjuncts, is_a, is_instrument, of_behind, preposition_of, time_words
 from sayso.events.triggers import Trigger, is_passive_participle, objects_of, subjects_of
+from sayso.knowledge.data_files import load
+from sayso.knowledge.inflection import verb_forms
+from sayso.knowledge.states import country_of
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 
@@ -43,11 +48,15 @@ def roles_of(reading: Reading, trigger: Trigger) -> Roles:
     """The roles around one trigger."""
     finder = _NOUN_FRAMES if trigger.entry.noun else _VERB_FRAMES
     found = finder.get(trigger.entry.frame, finder["act"])(reading, trigger)
-    recipients = found.recipients
+    actors, recipients = found.actors, found.recipients
+    if trigger.entry.noun and not trigger.entry.toll and not actors:
+        actors = _by_light_verb(reading, trigger.head)
+    if trigger.entry.type == "REJECT" and not any(can_act(reading, n) for n in recipients):
+        recipients = _proposers(reading, trigger.head)
     if trigger.entry.type == "REQUEST":
         recipients = [n for n in recipients if can_act(reading, n)] or _asked(reading, trigger.head)
     return Roles(
-        list(_participants(reading, trigger, found.actors)),
+        list(_participants(reading, trigger, actors)),
         list(_participants(reading, trigger, recipients)),
         list(_participants(reading, trigger, found.involved)),
     )
@@ -68,11 +77,42 @@ def _participants(reading: Reading, trigger: Trigger, nouns: Iterable[int]) -> I
                 yield each
 
 
+def _by_light_verb(reading: Reading, noun: int) -> list[int]:
+    """Who acts where the verb above only carries the noun: "began a hunger strike", "renewed negotiations"."""
+    word = reading.words[noun]
+    if word.relation != "obj" or word.head < 0 or reading.words[word.head].text.lower() not in _light_verbs():
+        return []
+    return [n for n in subjects_of(reading, word.head) if can_act(reading, n)]
+
+
+@cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(form for verb in load("light_verbs", ONTOLOGY)["verbs"] for form in verb_forms(verb))
+
+
+def _proposers(reading: Reading, verb: int) -> list[int]:
+    """Whose offer or demand is turned down: "rejected the rebels' demand", "a call by the union", "an appeal from"."""
+    found: list[int] = []
+    for thing in children(reading, verb, "obj", "nsubj:pass"):
+        found += children(reading, thing, "nmod:poss")
+        found += [n for n in children(reading, thing, "nmod") if preposition_of(reading, n) in {"by", "from"}]
+        found += [n for n in children(reading, thing, "amod", "compound") if _tells_a_state(reading, n)]
+    for clause in children(reading, verb, "xcomp"):
+        found += children(reading, clause, "obj")
+    return [n for n in found if can_act(reading, n) or _tells_a_state(reading, n)]
+
+
+def _tells_a_state(reading: Reading, noun: int) -> bool:
+    """Whether a word names a state or is its adjective: "a Senegalese plan"."""
+    word = reading.words[noun].text
+    return word[:1].isupper() and country_of(word) is not None
+
+
 def _asked(reading: Reading, verb: int) -> list[int]:
     """Who is to act in the clause of a demand ("demanded that the government publish"), or answer it ("from the army")."""
     around = [verb, *children(reading, verb, "obj")]
     found = [n for at in around for n in _after(reading, at, frozenset({"from", "to", "on", "for"})) if can_act(reading, n)]
-    for clause in children(reading, verb, "ccomp", "xcomp", "advcl"):
+    for clause in children(reading, verb, "ccomp", "xcomp", "advcl", "acl"):
         found += [n for n in children(reading, clause, "nsubj") if n > verb and can_act(reading, n)]
     return found[:1]
 
@@ -171,7 +211,15 @@ def _doers(reading: Reading, verb: int) -> list[int]:
         found = _agents(reading, verb)
     else:
         found = _antecedents(reading, verb, controlled_subject(reading, verb))
-    return [n for n in found if not is_instrument(reading, n)]
+    return [n for n in found if not is_instrument(reading, n) or _is_somebodys(reading, n)]
+
+
+def _is_somebodys(reading: Reading, noun: int) -> bool:
+    """Whether it is told whose weapon acts: "army helicopters", "Israeli tanks"; a bomb never does."""
+    if is_a(reading, noun, "@ammunition", "@explosives"):
+        return False
+    owners = children(reading, noun, "amod", "compound", "nmod:poss")
+    return any(is_a(reading, o, "@armed", "@bodies") or _tells_a_state(reading, o) for o in owners)
 
 
 def _after(reading: Reading, head: int, prepositions: frozenset[str]) -> list[int]:
@@ -248,7 +296,9 @@ def _to(reading: Reading, trigger: Trigger) -> Roles:
     elif not receivers and (len(objects) > 1 or children(reading, head, "xcomp", "ccomp")):
         receivers = [o for o in objects[:1] if can_act(reading, o)]
     if not receivers:
-        receivers = [n for at in (head, *objects) for n in _after(reading, at, frozenset({"for", "to"})) if can_act(reading, n)]
+        clauses = children(reading, head, "xcomp")
+        around = [head, *objects, *clauses, *(o for c in clauses for o in children(reading, c, "obj"))]
+        receivers = [n for at in around for n in _after(reading, at, frozenset({"for", "to"})) if can_act(reading, n)]
     return Roles(_doers(reading, head), receivers)
 
 
@@ -265,9 +315,13 @@ def _blame(reading: Reading, trigger: Trigger) -> Roles:
 
 def _threat(reading: Reading, trigger: Trigger) -> Roles:
     objects = _sufferers(reading, trigger.head)
-    for clause in children(reading, trigger.head, "xcomp"):
-        objects += children(reading, clause, "obj")
-    return Roles(_doers(reading, trigger.head), [o for o in objects if can_act(reading, o)][:1])
+    for clause in (trigger.head, *children(reading, trigger.head, "xcomp")):
+        for condition in children(reading, clause, "advcl"):
+            marks = {reading.words[m].text.lower() for m in children(reading, condition, "mark")}
+            objects += children(reading, condition, "nsubj") if marks & {"if", "unless", "until"} else []
+        objects += children(reading, clause, "obj") if clause != trigger.head else []
+    threatened = [o for o in objects if can_act(reading, o) and reading.words[o].upos != "PRON"]
+    return Roles(_doers(reading, trigger.head), threatened[:1])
 
 
 def _move(reading: Reading, trigger: Trigger) -> Roles:
