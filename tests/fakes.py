@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import types
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.records import (
@@ -48,16 +48,30 @@ class FakeAnalyser:
         return text
 
 
-def directory_of(reading: str) -> str:
-    """Return the reading, in which nobody is looked up."""
-    return reading
+@dataclass
+class FakeDirectory:
+    """A directory in which nobody stands."""
+
+    entities: tuple[()] = ()
+
+
+def directory_of(reading: str, known: Sequence[object] = ()) -> FakeDirectory:
+    """Return a directory of nobody."""
+    del reading, known
+    return FakeDirectory()
 
 
 class FakeResolver:
     """Takes what the real one takes, and knows nobody."""
 
-    def __init__(self, directory: str) -> None:
-        """Keep nothing."""
+    def __init__(self, directory: FakeDirectory) -> None:
+        """Keep the directory."""
+        self.directory = directory
+
+
+def sections(reading: str) -> Iterator[tuple[int, str]]:
+    """Return the whole reading as its only section."""
+    yield 0, reading
 
 
 def attribute(report: Report, reading: str, who: FakeResolver) -> Result:
@@ -125,6 +139,7 @@ def _attribution(report: Report, match: re.Match[str]) -> Attribution:
 
 STAND_INS: dict[str, dict[str, object]] = {
     "sayso.language": {"load": FakeAnalyser},
+    "sayso.language.sections": {"sections": sections},
     "sayso.coreference": {"Resolver": FakeResolver, "directory_of": directory_of},
     "sayso.attribution": {"attribute": attribute},
     "sayso.events": {"mentions_of": mentions_of},

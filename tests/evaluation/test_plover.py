@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 from pathlib import Path
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from evaluation.plover import Record, Side, chief, figures, load, right_actors
-from sayso.records import Mention, Participant, Span
+from evaluation.plover import Record, Side, chief, coded, figures, load, right_actors
+from sayso.records import Mention, Participant, Place, Span
 
 TEXT = "Ruritania accused Graustark of shelling and recalled its envoy."
 
@@ -53,12 +54,33 @@ def values(told: Record, *mentions: Mention) -> dict[str, float]:
     return {f.name: f.value for f in figures([(told, mentions)], scorer())}
 
 
-def test_the_chief_mention_is_the_first_in_the_text_that_happened() -> None:
-    """Whatever order the program gives them in; what is only planned stands back."""
+def test_the_chief_mention_is_the_first_in_the_text() -> None:
+    """Whatever order the program gives them in."""
     assert chief([RECALLED, SHELLED, ACCUSED]) == ACCUSED
-    assert chief([found("accused", "ACCUSE", status="planned"), RECALLED]) == RECALLED
-    assert chief([found("accused", "ACCUSE", status="planned")]) is not None
     assert chief([]) is None
+
+
+@pytest.mark.parametrize(
+    ("type_", "status", "code"),
+    [
+        ("AID", "actual", "AID"),
+        ("AID", "planned", "AGREE"),
+        ("COERCE", "planned", "THREATEN"),
+        ("ASSAULT", "hypothetical", "THREATEN"),
+        ("CONSULT", "hypothetical", "CONSULT"),
+        ("AGREE", "negated", "REJECT"),
+        ("ASSAULT", "negated", "ASSAULT"),
+    ],
+)
+def test_what_is_only_announced_is_coded_as_plover_does(type_: Any, status: Any, code: str) -> None:
+    """Help to come is an agreement, force to come a threat, and what is not agreed to a rejection."""
+    assert coded(found("accused", type_, status=status)) == code
+
+
+def test_a_place_stands_for_a_target_where_nobody_else_is_named() -> None:
+    """PLOVER codes the state where something is done as its target."""
+    there = replace(found("accused", "ACCUSE", "Ruritania"), place=Place(name="Graustark", country="GRK"))
+    assert right_actors(record(), there, scorer())
 
 
 def test_type_and_actors_are_right_where_both_sides_are_found() -> None:

@@ -45,7 +45,10 @@ _BIO_MENTIONS = decoding.bio_transitions(MENTION_TAGS)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: offsets, part of speech (UPOS), head (a word's number, -1 for a root) and relation to it."""
+    """One word: offsets, part of speech (UPOS), head (a word's number, -1 for a root) and relation to it.
+
+    `text` is the report's, but for a report all in capitals, or without any: there it has those of the names alone.
+    """
 
     start: int
     end: int
