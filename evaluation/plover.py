@@ -90,7 +90,13 @@ def coded(mention: Mention) -> str:
     """Return the type that PLOVER gives to a mention of this type and status."""
     kind = mention.type
     if mention.status in {"planned", "hypothetical"}:
-        return "AGREE" if kind in KIND and mention.status == "planned" else "THREATEN" if kind in HOSTILE else kind
+        return (
+            "AGREE"
+            if kind in KIND and mention.status == "planned"
+            else "THREATEN"
+            if kind in HOSTILE
+            else kind
+        )
     return "REJECT" if mention.status == "negated" and kind in KIND else kind
 
 

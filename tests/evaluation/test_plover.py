@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from pathlib import Path
 from dataclasses import replace
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 

@@ -7,7 +7,20 @@ import pytest
 
 from sayso.knowledge.data_files import load
 
-NAMES = ["media", "outlets", "states", "titles", "first_names", "armed_groups", "bodies", "sectors", "regions", "country_points", "numbers", "inflection"]
+NAMES = [
+    "media",
+    "outlets",
+    "states",
+    "titles",
+    "first_names",
+    "armed_groups",
+    "bodies",
+    "sectors",
+    "regions",
+    "country_points",
+    "numbers",
+    "inflection",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)

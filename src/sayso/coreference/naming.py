@@ -18,7 +18,9 @@ def directory_of(reading: Reading, known: Iterable[Entity] = ()) -> Directory:
 
     `known`: those of the pages before, where a long report is read in sections.
     """
-    directory = Directory(reading, [replace(e, spans=[], words=set(e.words), aliases=set(e.aliases)) for e in known])
+    directory = Directory(
+        reading, [replace(e, spans=[], words=set(e.words), aliases=set(e.aliases)) for e in known]
+    )
     kinds = _mention_kinds(reading)
     # Full names first: a surname alone may be anybody's.
     bare_names = [_without_titles(reading, span) for span in phrases.names(reading)]

@@ -6,19 +6,32 @@ from collections.abc import Sequence
 from datetime import date
 
 from sayso.coreference import Resolver, directory_of
-from sayso.events.circumstances import Places, Times
+from sayso.events.assigning import roles_of
 from sayso.events.coding import coded
 from sayso.events.counts import counts_of, placed_quantities
 from sayso.events.merging import Draft, drafts_of
 from sayso.events.modes import mode_of
 from sayso.events.nouns import counted
 from sayso.events.participants import Naming
-from sayso.events.roles import Roles, roles_of
+from sayso.events.places import Places
+from sayso.events.roles import Roles
 from sayso.events.status import is_present, status_of
+from sayso.events.times import Times
 from sayso.events.tolls import Toll, find_figures, toll_counts
 from sayso.events.triggers import Trigger, find_triggers
 from sayso.language.reading import Reading, WordSpan
-from sayso.records import Attribution, Caveat, Count, CountOf, Mention, MentionType, Participant, Report, Span, record_id
+from sayso.records import (
+    Attribution,
+    Caveat,
+    Count,
+    CountOf,
+    Mention,
+    MentionType,
+    Participant,
+    Report,
+    Span,
+    record_id,
+)
 
 
 def mentions_of(
@@ -44,7 +57,9 @@ def mentions_of(
 class _Assembly:
     """Builds the mentions of one report in the order of the text."""
 
-    def __init__(self, report: Report, reading: Reading, attributions: Sequence[Attribution], who: Resolver) -> None:
+    def __init__(
+        self, report: Report, reading: Reading, attributions: Sequence[Attribution], who: Resolver
+    ) -> None:
         self.report, self.reading = report, reading
         self.naming = Naming(reading, who)
         self.attributions = sorted(attributions, key=lambda a: sum(s.end - s.start for s in a.content))
@@ -78,8 +93,19 @@ class _Assembly:
         status = status_of(self.reading, draft, around)
         counts = self._counts(draft, roles, figures)
         scope = range(*self.reading.sentence_at(draft.chief.head))
-        contents = [span for pieces in self.contents for span in pieces if span[0] < scope.stop and scope.start < span[1]]
-        time = self.times.time_of(draft, scope, around, contents, status in {"planned", "hypothetical"} or is_present(self.reading, draft))
+        contents = [
+            span
+            for pieces in self.contents
+            for span in pieces
+            if span[0] < scope.stop and scope.start < span[1]
+        ]
+        time = self.times.time_of(
+            draft,
+            scope,
+            around,
+            contents,
+            status in {"planned", "hypothetical"} or is_present(self.reading, draft),
+        )
         if status == "actual" and time and self.report.published and time.start > self.report.published:
             status = "planned"
         trigger = self._trigger(draft)
@@ -99,7 +125,9 @@ class _Assembly:
             attributions=tuple(a.id for a in around),
         )
 
-    def _counts(self, draft: Draft, roles: Sequence[tuple[Trigger, Roles]], figures: dict[int, Toll]) -> list[Count]:
+    def _counts(
+        self, draft: Draft, roles: Sequence[tuple[Trigger, Roles]], figures: dict[int, Toll]
+    ) -> list[Count]:
         counts = counts_of(self.reading, roles, self.quantities)
         for trigger in draft.triggers:
             if trigger.head in figures:
@@ -138,7 +166,11 @@ class _Assembly:
     def _trigger(self, draft: Draft) -> tuple[Span, ...]:
         """The triggers' words as spans, words side by side as one; the chief one first."""
         first = _runs(list(draft.chief.words))
-        rest = _runs(sorted({w for t in draft.triggers[1:] for w in t.words} | set(draft.words) - set(draft.chief.words)))
+        rest = _runs(
+            sorted(
+                {w for t in draft.triggers[1:] for w in t.words} | set(draft.words) - set(draft.chief.words)
+            )
+        )
         return tuple(Span.of(self.reading.text, *self.reading.offsets(run)) for run in (*first, *rest))
 
 

@@ -45,9 +45,20 @@ def placed_quantities(reading: Reading) -> dict[int, list[Placed]]:
 
 def _noun_of(reading: Reading, inside: range) -> int:
     tops = [i for i in inside if reading.words[i].head not in inside]
-    top = next((i for i in tops if reading.words[i].upos in {"NUM", "NOUN", "DET", "PRON"}), tops[0] if tops else inside[-1])
+    top = next(
+        (i for i in tops if reading.words[i].upos in {"NUM", "NOUN", "DET", "PRON"}),
+        tops[0] if tops else inside[-1],
+    )
     word = reading.words[top]
-    if word.head >= 0 and word.relation in {"nummod", "det", "amod", "compound", "advmod", "nmod:desc", "case"}:
+    if word.head >= 0 and word.relation in {
+        "nummod",
+        "det",
+        "amod",
+        "compound",
+        "advmod",
+        "nmod:desc",
+        "case",
+    }:
         head = reading.words[word.head]
         return word.head if head.upos in {"NOUN", "PROPN", "ADJ", "PRON", "SYM"} else top
     return top
@@ -97,13 +108,15 @@ def _taking_part(reading: Reading, own: Roles, quantities: dict[int, list[Placed
 def _nobody(
     reading: Reading, trigger: Trigger, kind: CountOf, quantities: dict[int, list[Placed]]
 ) -> Iterable[Count]:
-    """"Nobody was hurt", "without killing anyone": a count of none."""
+    """ "Nobody was hurt", "without killing anyone": a count of none."""
     sides = children(reading, trigger.head, "nsubj", "nsubj:pass", "obj")
     for noun in sides:
         for placed in quantities.get(noun, ()):
             if placed.quantity.high == 0:
                 yield _count(reading, placed, kind)
-    without = any(reading.words[m].text.lower() == "without" for m in children(reading, trigger.head, "mark", "case"))
+    without = any(
+        reading.words[m].text.lower() == "without" for m in children(reading, trigger.head, "mark", "case")
+    )
     anyone = [n for n in sides if reading.words[n].text.lower() in {"anyone", "anybody", "casualties"}]
     if without and anyone:
         start, end = reading.offsets((anyone[0], anyone[0] + 1))
@@ -138,11 +151,19 @@ def _of(reading: Reading, kind: CountOf, noun: int) -> CountOf | None:
 
 
 def _sum(
-    reading: Reading, trigger: Trigger, nouns: Sequence[int], kind: CountOf, quantities: dict[int, list[Placed]]
+    reading: Reading,
+    trigger: Trigger,
+    nouns: Sequence[int],
+    kind: CountOf,
+    quantities: dict[int, list[Placed]],
 ) -> Count | None:
-    """"Two policemen and a passer-by were killed": three, where each of them is told exactly."""
+    """ "Two policemen and a passer-by were killed": three, where each of them is told exactly."""
     group = [n for n in nouns if _of(reading, kind, n) == kind]
-    if len(group) < 2 or len(conjuncts(reading, group[0])) != len(group) or not any(n in quantities for n in group):
+    if (
+        len(group) < 2
+        or len(conjuncts(reading, group[0])) != len(group)
+        or not any(n in quantities for n in group)
+    ):
         return None
     total = 0
     for noun in group:
@@ -187,9 +208,13 @@ def _count(reading: Reading, placed: Placed, of: CountOf) -> Count:
     span = phrase_around(reading, placed.noun)
     start, end = reading.offsets(span)
     start, end = min(start, quantity.start), max(end, quantity.end)
-    who = (reading.text[quantity.end : end] if quantity.start == start else reading.text[start:end]).strip(" ,")
+    who = (reading.text[quantity.end : end] if quantity.start == start else reading.text[start:end]).strip(
+        " ,"
+    )
     who = re.sub(r"^of (?:the |its |his |their )?", "", " ".join(who.split()))
-    return Count(span=Span.of(reading.text, start, end), of=of, who=who or None, low=quantity.low, high=quantity.high)
+    return Count(
+        span=Span.of(reading.text, start, end), of=of, who=who or None, low=quantity.low, high=quantity.high
+    )
 
 
 def _distinct(counts: Iterable[Count]) -> Iterable[Count]:

@@ -18,7 +18,13 @@ from sayso.language.words import split_words
 from sayso.records import MentionType
 
 ONTOLOGY = "events/ontology"
-_ENTRY = re.compile(r"(?P<words>[^+;=]+?)(?P<conditions>(?:\s+(?:\+|obj=|subj=)\S+)*)\s*(?:;\s*(?P<frame>[\w-]+))?")
+_ENTRY = re.compile(
+    r"(?P<words>[^+;=]+?)(?P<conditions>(?:\s+(?:\+|obj=|subj=)\S+)*)\s*(?:;\s*(?P<frame>[\w-]+))?"
+)
+
+
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
+"""Types of acts of speech: they take a place only where it is said of the speaking itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,9 @@ def _nouns() -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
             for form in {entry.lemma, plural(entry.lemma)}:
                 words = tuple(form[a:b] for a, b in split_words(form))
                 table.setdefault(words[0], []).append((words, entry))
-    order = {form: sorted(found, key=lambda f: (-len(f[0]), -f[1].conditions)) for form, found in table.items()}
+    order = {
+        form: sorted(found, key=lambda f: (-len(f[0]), -f[1].conditions)) for form, found in table.items()
+    }
     return {form: tuple(found) for form, found in order.items()}
 
 

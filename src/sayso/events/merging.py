@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sayso.events.arguments import subjects_of
 from sayso.events.nouns import is_instrument, preposition_of
-from sayso.events.triggers import Trigger, subjects_of
+from sayso.events.triggers import Trigger
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 
 _CLAIMED = frozenset("claim claimed claims claiming".split())
-_OTHER_TIMES = frozenset("after before since until because if unless although though for of from despite".split())
+_OTHER_TIMES = frozenset(
+    "after before since until because if unless although though for of from despite".split()
+)
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "die", "dead", "missing", "wounded", "injured"})
 _KEPT_APART = frozenset({"abduct", "arrest", "seize"})
 """Modes that are acts of their own beside another act: "burned eleven vehicles and took seven prisoners"."""
@@ -68,10 +71,15 @@ def _root(parent: dict[int, int | None], head: int) -> int:
 
 
 def _carry(reading: Reading, verb: Trigger, drafts: dict[int, Draft]) -> None:
-    """"Carried out an attack": the verb's subject did the attack; without one known the verb stands alone."""
+    """ "Carried out an attack": the verb's subject did the attack; without one known the verb stands alone."""
     objects = [o for o in children(reading, verb.head, "obj", "nsubj:pass")]
     objects += [c for o in objects for c in children(reading, o, "conj")]
-    objects += [n for o in objects for n in children(reading, o, "nmod") if reading.words[o].text.lower() == "responsibility"]
+    objects += [
+        n
+        for o in objects
+        for n in children(reading, o, "nmod")
+        if reading.words[o].text.lower() == "responsibility"
+    ]
     carried = [drafts[o] for o in objects if o in drafts]
     claims = reading.words[verb.head].text.lower() in _CLAIMED
     for draft in carried:
@@ -81,7 +89,9 @@ def _carry(reading: Reading, verb: Trigger, drafts: dict[int, Draft]) -> None:
         drafts[verb.head] = Draft([verb], carriers=subjects_of(reading, verb.head))
 
 
-def _partner(reading: Reading, trigger: Trigger, by_head: dict[int, Trigger], drafts: dict[int, Draft]) -> int | None:
+def _partner(
+    reading: Reading, trigger: Trigger, by_head: dict[int, Trigger], drafts: dict[int, Draft]
+) -> int | None:
     """The trigger above this one in the sentence that tells of the same event, by its chief word."""
     at, steps = trigger.head, []
     for _ in range(4):
@@ -109,20 +119,29 @@ def _same_event(reading: Reading, low: Trigger, high: Trigger, steps: Sequence[t
         return False
     if low.entry.type != "ASSAULT" and not low.entry.noun:
         shared = not children(reading, low.head, "nsubj", "nsubj:pass")
-        return len(steps) == 1 and relation == "conj" and shared and low.entry.mode == high.entry.mode == "seize"
+        return (
+            len(steps) == 1 and relation == "conj" and shared and low.entry.mode == high.entry.mode == "seize"
+        )
     if low.entry.type != "ASSAULT":
         return len(steps) == 1 and low.entry.noun and relation in {"obj", "nsubj", "nsubj:pass"}
     if low.entry.noun:
         return _noun_of_same(reading, steps)
     if len(steps) > 1:
         # "A grenade thrown into the market killed two"
-        return [r for _, r in steps] == ["acl", "nsubj"] and is_instrument(reading, reading.words[low.head].head)
+        return [r for _, r in steps] == ["acl", "nsubj"] and is_instrument(
+            reading, reading.words[low.head].head
+        )
     if relation in {"advcl", "acl", "advcl:relcl"}:
         return low.entry.mode not in _KEPT_APART and _as_it_happens(reading, low.head)
     if relation in {"conj", "parataxis"}:
         apart = low.entry.mode in _KEPT_APART or high.entry.mode in _KEPT_APART
         own = children(reading, low.head, "nsubj", "nsubj:pass")
-        return not apart and (not own or (low.entry.lemma in _HARM and high.entry.lemma in _HARM and low.entry.lemma != high.entry.lemma))
+        return not apart and (
+            not own
+            or (
+                low.entry.lemma in _HARM and high.entry.lemma in _HARM and low.entry.lemma != high.entry.lemma
+            )
+        )
     return relation == "xcomp"
 
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from sayso.events import lexicon
 from sayso.knowledge.actors import sector_of
+from sayso.knowledge.states import country_of
 from sayso.language.reading import Reading, WordSpan
 from sayso.language.syntax import children
 
@@ -14,7 +15,9 @@ _INSIDE = frozenset({
 })  # fmt: skip
 _TIED = frozenset({"of", "for", "from"})
 _COORDINATING = frozenset({"and", "or", "nor", "&", "plus"})
-_NUMBER_NOUNS = frozenset("dozens scores hundreds thousands tens dozen number half most some all group crowd handful couple one".split())
+_NUMBER_NOUNS = frozenset(
+    "dozens scores hundreds thousands tens dozen number half most some all group crowd handful couple one".split()
+)
 _HYPHENS = frozenset("-–‑")
 _INSTRUMENTS = frozenset({"@ammunition", "@explosives", "@aircraft", "@violence"})
 
@@ -66,7 +69,9 @@ def _trimmed(reading: Reading, span: WordSpan, head: int) -> WordSpan:
 def conjuncts(reading: Reading, noun: int) -> list[int]:
     """The noun and those that are coordinated with it: a coordinating word must stand between."""
     others = [c for c in children(reading, noun, "conj") if c > noun]
-    if others and not any(reading.words[i].text.lower() in _COORDINATING for i in range(noun + 1, others[-1])):
+    if others and not any(
+        reading.words[i].text.lower() in _COORDINATING for i in range(noun + 1, others[-1])
+    ):
         return [noun]
     return [noun, *others]
 
@@ -85,7 +90,11 @@ def of_behind(reading: Reading, noun: int) -> list[int]:
     """The noun of an "of …" right behind a noun, wherever the parse hangs it: "the bodies of 27 soldiers"."""
     if noun + 1 >= len(reading.words) or reading.words[noun + 1].text != "of":
         return []
-    heads = [d for d in range(noun + 2, min(noun + 8, len(reading.words))) if noun + 1 in children(reading, d, "case")]
+    heads = [
+        d
+        for d in range(noun + 2, min(noun + 8, len(reading.words)))
+        if noun + 1 in children(reading, d, "case")
+    ]
     return heads[:1]
 
 
@@ -110,6 +119,12 @@ def can_act(reading: Reading, noun: int) -> bool:
     if word.upos in {"PROPN", "PRON"} or is_a(reading, noun, "@people", "@bodies", "@armed", "@officials"):
         return True
     return is_known(word.text.lower())
+
+
+def tells_a_state(reading: Reading, noun: int) -> bool:
+    """Whether a word names a state or is its adjective: "a Senegalese plan"."""
+    word = reading.words[noun].text
+    return word[:1].isupper() and country_of(word) is not None
 
 
 @lru_cache(maxsize=4096)

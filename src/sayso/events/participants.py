@@ -39,7 +39,9 @@ class Naming:
         name = self.name_of(head, span, speakers, others)
         return Participant(span=Span.of(self.reading.text, *self.reading.offsets(span)), name=name)
 
-    def name_of(self, head: int, span: WordSpan, speakers: Sequence[Speaker], others: Sequence[str] | None) -> str:
+    def name_of(
+        self, head: int, span: WordSpan, speakers: Sequence[Speaker], others: Sequence[str] | None
+    ) -> str:
         """The full name, or the words as they stand where nobody is known to bear them."""
         text = _plain(self.reading.text_of(span))
         word = self.reading.words[head].text.lower()
@@ -64,7 +66,9 @@ class Naming:
                     return entity.name
         return None
 
-    def _by_pronoun(self, phrase: Phrase, speakers: Sequence[Speaker], others: Sequence[str] | None) -> str | None:
+    def _by_pronoun(
+        self, phrase: Phrase, speakers: Sequence[Speaker], others: Sequence[str] | None
+    ) -> str | None:
         if phrase.pronoun in {"i", "we"}:
             return _party(speakers, phrase.pronoun)
         if phrase.pronoun in {"who", "you"}:
@@ -109,7 +113,7 @@ class Naming:
         return _plain(self.reading.text_of(phrase_around(self.reading, best[1])))
 
     def _owner(self, head: int, speakers: Sequence[Speaker]) -> str | None:
-        """"Its fighters", "the group's gunners": the group itself acts; "his fighters" are named after him."""
+        """ "Its fighters", "the group's gunners": the group itself acts; "his fighters" are named after him."""
         if not is_a(self.reading, head, "@armed"):
             return None
         for owner in children(self.reading, head, "nmod:poss"):
@@ -126,7 +130,9 @@ class Naming:
     def _owning(self, phrase: Phrase) -> Entity | None:
         if phrase.pronoun is None:
             return self._entity(phrase)
-        pronoun = {"its": "it", "their": "they"}.get(self.reading.words[phrase.head].text.lower(), phrase.pronoun)
+        pronoun = {"its": "it", "their": "they"}.get(
+            self.reading.words[phrase.head].text.lower(), phrase.pronoun
+        )
         return self._asked(Phrase(phrase.span, phrase.head, pronoun))
 
     def _asked(self, phrase: Phrase) -> Entity | None:
@@ -143,7 +149,9 @@ class Naming:
         named = by_name(directory, phrase)
         if named is not None and _has_name(named):
             return named
-        if word.upos == "PROPN" or not self.reading.text_of(phrase.span).lower().startswith(("the ", "this ", "that ")):
+        if word.upos == "PROPN" or not self.reading.text_of(phrase.span).lower().startswith(
+            ("the ", "this ", "that ")
+        ):
             return None
         described = by_description(directory, phrase)
         return described if described is not None and _has_name(described) else None

@@ -22,7 +22,9 @@ _HYPOTHETICAL = frozenset(
     "threaten threatened threatens threatening demand demanded demands urge urged urges ask asked asks want wants wanted seek sought call called appeal appealed warn warned "
     "try tried tries trying attempt attempted fear feared fears able request requested consider considered propose proposed suggest suggested allow".split()
 )
-_FAILING = frozenset("fail failed fails refuse refused refuses refusing decline declined prevent prevented stop stopped avoid avoided deny denied denies denying".split())
+_FAILING = frozenset(
+    "fail failed fails refuse refused refuses refusing decline declined prevent prevented stop stopped avoid avoided deny denied denies denying".split()
+)
 _CONDITIONS = frozenset("if unless whether until".split())
 _BY_STANCE: dict[Stance, MentionStatus] = {
     "denies": "negated",
@@ -31,7 +33,28 @@ _BY_STANCE: dict[Stance, MentionStatus] = {
     "promises": "planned",
     "declines": "hypothetical",
 }
-_MODAL_NOUNS = frozenset({"threat", "threats", "plan", "plans", "fear", "fears", "risk", "possibility", "prospect", "demand", "demands", "call", "calls", "promise", "promises", "offer", "pledge", "vow"})
+_MODAL_NOUNS = frozenset(
+    {
+        "threat",
+        "threats",
+        "plan",
+        "plans",
+        "fear",
+        "fears",
+        "risk",
+        "possibility",
+        "prospect",
+        "demand",
+        "demands",
+        "call",
+        "calls",
+        "promise",
+        "promises",
+        "offer",
+        "pledge",
+        "vow",
+    }
+)
 
 
 def status_of(reading: Reading, draft: Draft, around: Sequence[Attribution]) -> MentionStatus:
@@ -53,7 +76,11 @@ def is_present(reading: Reading, draft: Draft) -> bool:
     if entry.noun or entry.state or children(reading, head, "aux", "aux:pass", "mark"):
         return False
     low = reading.words[head].text.lower()
-    return low in {entry.lemma, entry.lemma + "s", entry.lemma + "es"} and "ed" != low[-2:] and low not in _SAME_PAST
+    return (
+        low in {entry.lemma, entry.lemma + "s", entry.lemma + "es"}
+        and low[-2:] != "ed"
+        and low not in _SAME_PAST
+    )
 
 
 _SAME_PAST = frozenset("hit cut put set shut hurt beat quit split".split())
@@ -63,7 +90,11 @@ def _own_status(reading: Reading, head: int) -> MentionStatus | None:
     """What the clause itself says, from the trigger up to the verb that governs it."""
     at = head
     for step in range(5):
-        told = _clause_status(reading, at) if reading.words[at].upos in {"VERB", "AUX", "ADJ"} or step == 0 else None
+        told = (
+            _clause_status(reading, at)
+            if reading.words[at].upos in {"VERB", "AUX", "ADJ"} or step == 0
+            else None
+        )
         if told:
             return told
         word = reading.words[at]
@@ -87,7 +118,11 @@ def _own_status(reading: Reading, head: int) -> MentionStatus | None:
 
 def _clause_status(reading: Reading, at: int) -> MentionStatus | None:
     words = reading.words
-    low = [words[d].text.lower() for d in reading.dependents[at] if words[d].relation in {"aux", "advmod", "mark", "det", "aux:pass", "cc", "case", "expl"}]
+    low = [
+        words[d].text.lower()
+        for d in reading.dependents[at]
+        if words[d].relation in {"aux", "advmod", "mark", "det", "aux:pass", "cc", "case", "expl"}
+    ]
     if any(w in _NEGATORS for w in low) or _negative_subject(reading, at):
         return "negated"
     if any(w in _CONDITIONS for w in low):
@@ -112,11 +147,15 @@ def _negative_subject(reading: Reading, at: int) -> bool:
 
 def _has_condition(reading: Reading, at: int) -> bool:
     clauses = children(reading, at, "advcl")
-    return any(reading.words[m].text.lower() in {"if", "unless"} for c in clauses for m in children(reading, c, "mark"))
+    return any(
+        reading.words[m].text.lower() in {"if", "unless"}
+        for c in clauses
+        for m in children(reading, c, "mark")
+    )
 
 
 def _is_to(reading: Reading, at: int) -> bool:
-    """"Are to move into two camps", "is to be handed out"."""
+    """ "Are to move into two camps", "is to be handed out"."""
     marks = [reading.words[m].text.lower() for m in children(reading, at, "mark")]
     if "to" not in marks:
         return False
@@ -154,12 +193,19 @@ def _is_what_is_said(reading: Reading, draft: Draft, attribution: Attribution) -
         word = reading.words[at]
         if word.head not in inside:
             return True
-        if word.relation in {"acl:relcl", "nmod", "obl", "acl", "appos", "nmod:poss", "amod", "advcl"} and at != draft.chief.head:
+        if (
+            word.relation in {"acl:relcl", "nmod", "obl", "acl", "appos", "nmod:poss", "amod", "advcl"}
+            and at != draft.chief.head
+        ):
             return False
-        if word.relation in {"acl:relcl", "amod", "nmod"} or (word.relation == "advcl" and attribution.stance == "denies"):
+        if word.relation in {"acl:relcl", "amod", "nmod"} or (
+            word.relation == "advcl" and attribution.stance == "denies"
+        ):
             return False
         at = word.head
 
 
 def _is_definite(reading: Reading, noun: int) -> bool:
-    return any(reading.words[d].text.lower() in {"the", "this", "that"} for d in children(reading, noun, "det"))
+    return any(
+        reading.words[d].text.lower() in {"the", "this", "that"} for d in children(reading, noun, "det")
+    )

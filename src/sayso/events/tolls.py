@@ -14,8 +14,12 @@ from sayso.language.reading import Reading
 from sayso.language.syntax import children
 from sayso.records import Count, CountOf, Span
 
-FIGURES = frozenset("number numbers figure figures count counts estimate estimates tally total toll tolls".split())
-_COUNTING = frozenset("counted count counts counting gave gives give listed lists tallied recorded registered".split())
+FIGURES = frozenset(
+    "number numbers figure figures count counts estimate estimates tally total toll tolls".split()
+)
+_COUNTING = frozenset(
+    "counted count counts counting gave gives give listed lists tallied recorded registered".split()
+)
 _SPEAKING = frozenset("spoke speak speaks speaking talked talks".split())
 _FIGURE = Entry("figure", "ASSAULT", None, noun=True, toll=True, frame="theme")
 _ABOUT: dict[str, CountOf] = {
@@ -33,7 +37,9 @@ class Toll:
     of: CountOf | None
 
 
-def find_figures(reading: Reading, triggers: Sequence[Trigger], quantities: dict[int, list[Placed]]) -> list[Toll]:
+def find_figures(
+    reading: Reading, triggers: Sequence[Trigger], quantities: dict[int, list[Placed]]
+) -> list[Toll]:
     """The toll words that a quantity is tied to, and words like "number" and "figure" in their place."""
     found = []
     taken = {w for t in triggers for w in t.words}
@@ -77,18 +83,18 @@ def _about(reading: Reading, noun: int) -> int | None:
     return None
 
 
-def _bare_counts(
-    reading: Reading, taken: set[int], quantities: dict[int, list[Placed]]
-) -> Iterator[Toll]:
-    """"The hospital counted 23": a verb of counting with a number that has no noun; it counts what was told before."""
+def _bare_counts(reading: Reading, taken: set[int], quantities: dict[int, list[Placed]]) -> Iterator[Toll]:
+    """ "The hospital counted 23": a verb of counting with a number that has no noun; it counts what was told before."""
     for noun, placed in quantities.items():
         word = reading.words[noun]
         verb = word.head
         if word.upos != "NUM" or verb < 0 or verb in taken or word.relation not in {"obj", "obl", "xcomp"}:
             continue
         low = reading.words[verb].text.lower()
-        spoken = low in _SPEAKING and [reading.words[c].text.lower() for c in children(reading, noun, "case")] == ["of"]
-        if (low in _COUNTING and word.relation == "obj" or spoken) and not children(reading, noun, "nmod"):
+        spoken = low in _SPEAKING and [
+            reading.words[c].text.lower() for c in children(reading, noun, "case")
+        ] == ["of"]
+        if ((low in _COUNTING and word.relation == "obj") or spoken) and not children(reading, noun, "nmod"):
             yield Toll(Trigger(verb, (verb,), _FIGURE), (placed[0],), None)
 
 
@@ -103,7 +109,10 @@ def _tied(reading: Reading, noun: int, quantities: dict[int, list[Placed]]) -> l
     if of:
         return of[:1]
     top = noun
-    while reading.words[top].relation in {"nmod", "compound", "conj", "nmod:poss"} and reading.words[top].head >= 0:
+    while (
+        reading.words[top].relation in {"nmod", "compound", "conj", "nmod:poss"}
+        and reading.words[top].head >= 0
+    ):
         top = reading.words[top].head
         if reading.words[top].text.lower() in FIGURES and quantities.get(top):
             return list(quantities[top])
@@ -119,15 +128,33 @@ def _tied(reading: Reading, noun: int, quantities: dict[int, list[Placed]]) -> l
     for d in children(reading, verb, "obl", "obj", "xcomp", "nmod", "advmod", "obl:unmarked", "advcl"):
         for each in conjuncts(reading, d):
             prep = [reading.words[c].text.lower() for c in children(reading, each, "case")]
-            if each != noun and quantities.get(each) and _stands_alone(reading, each) and (not prep or prep[0] in {"at", "to", "as"}):
+            if (
+                each != noun
+                and quantities.get(each)
+                and _stands_alone(reading, each)
+                and (not prep or prep[0] in {"at", "to", "as"})
+            ):
                 found += quantities[each]
-    found += [p for n in children(reading, noun, "nmod", "appos") for p in quantities.get(n, ()) if _stands_alone(reading, n)]
+    found += [
+        p
+        for n in children(reading, noun, "nmod", "appos")
+        for p in quantities.get(n, ())
+        if _stands_alone(reading, n)
+    ]
     return found[-1:]
 
 
 def _stands_alone(reading: Reading, i: int) -> bool:
     """A figure without a noun of its own, or with people: "26", "31 dead"; no "11 March"."""
-    return reading.words[i].upos == "NUM" or reading.words[i].text.lower() in {"dead", "people", "wounded", "dozens", "scores", "hundreds", "thousands"}
+    return reading.words[i].upos == "NUM" or reading.words[i].text.lower() in {
+        "dead",
+        "people",
+        "wounded",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+    }
 
 
 def toll_counts(reading: Reading, toll: Toll, before: Sequence[Draft], last: CountOf) -> list[Count]:

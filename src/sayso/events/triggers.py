@@ -1,4 +1,4 @@
-"""Finds the words that tell of events: each word's form is looked up, and its entry's conditions asked of the parse."""
+"""Finds the words that tell of events, and asks each entry's conditions of the parse."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from typing import get_args
 
 from sayso.events import lexicon
+from sayso.events.arguments import objects_of, subjects_of
 from sayso.events.lexicon import Entry
-from sayso.events.nouns import conjuncts, is_known, time_words
+from sayso.events.nouns import is_known, time_words
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 from sayso.records import MentionType
 
 TYPES = frozenset(get_args(MentionType))
-_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
-_PERSONAL = frozenset("he she they him her them us me we i who whom himself herself themselves anyone".split())
+_PERSONAL = frozenset(
+    "he she they him her them us me we i who whom himself herself themselves anyone".split()
+)
 _NAMED_THINGS = frozenset({"@ships", "@bodies", "@places"})
 """Classes that a proper name may be of: "boarded the Aegean Heron", "took Bakhmut"."""
 _LEFT = frozenset("found left shot feared presumed went gone confirmed".split())
@@ -24,7 +26,6 @@ _TOLD_BY_OBJECT = frozenset(
 )
 """Classes whose word belongs to the trigger ("signed a deal"), where others name who takes part ("sent troops")."""
 _HARMING = frozenset({"@ammunition", "@explosives", "@aircraft"})
-_CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _NOUN_PLACES = frozenset({"obj", "obl", "nmod", "nsubj", "nsubj:pass", "root", "conj", "appos", "nmod:poss"})
 _GERUND_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "nmod", "obl"})
 
@@ -72,11 +73,15 @@ def _stands_as_noun(reading: Reading, i: int) -> bool:
     if word.upos == "VERB" and word.text.lower().endswith("ing") and word.relation in _GERUND_PLACES:
         return not any(reading.words[d].relation == "obj" for d in reading.dependents[i])
     if word.upos == "VERB" or word.upos == "ADJ":
-        article = any(reading.words[d].relation in {"det", "nmod:poss", "nummod"} for d in reading.dependents[i])
+        article = any(
+            reading.words[d].relation in {"det", "nmod:poss", "nummod"} for d in reading.dependents[i]
+        )
         return article and word.relation in _NOUN_PLACES
     if word.upos not in {"NOUN", "NUM"} or word.relation in {"compound", "flat", "nmod:desc"}:
         return False
-    if word.relation in {"nsubj", "nsubj:pass", "obl:agent"} and word.text.lower() in lexicon.class_of("troops"):
+    if word.relation in {"nsubj", "nsubj:pass", "obl:agent"} and word.text.lower() in lexicon.class_of(
+        "troops"
+    ):
         return False  # a patrol that acts is no event
     return not (word.text[:1].isupper() and i > 0 and reading.words[i - 1].text[:1].isupper())
 
@@ -101,7 +106,7 @@ def _verb_trigger(reading: Reading, i: int) -> Trigger | None:
 
 
 def _state_trigger(reading: Reading, i: int) -> Trigger | None:
-    """"Dead", "missing" as what is said of people: "four are missing", "two were found dead", "eight people dead"."""
+    """ "Dead", "missing" as what is said of people: "four are missing", "two were found dead", "eight people dead"."""
     word = reading.words[i]
     entry = lexicon.state_of(word.text.lower())
     if entry is None or word.upos not in {"ADJ", "VERB", "NOUN"}:
@@ -115,7 +120,9 @@ def _state_trigger(reading: Reading, i: int) -> Trigger | None:
 
 def _is_predicate(reading: Reading, i: int) -> bool:
     """Whether a participle that is taken for an adjective has a subject and an auxiliary: "others were wounded"."""
-    return bool(children(reading, i, "nsubj", "nsubj:pass")) and bool(children(reading, i, "cop", "aux:pass", "aux"))
+    return bool(children(reading, i, "nsubj", "nsubj:pass")) and bool(
+        children(reading, i, "cop", "aux:pass", "aux")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +148,9 @@ class _Facts:
             if not preps:
                 return None
             # A particle belongs to the trigger ("gun down"), a preposition before a noun doesn't.
-            words += [p for p in preps if self.reading.words[p].relation != "case" and abs(p - self.verb) <= 4]
+            words += [
+                p for p in preps if self.reading.words[p].relation != "case" and abs(p - self.verb) <= 4
+            ]
         if "none" in entry.objects:
             if self.objects:
                 return None
@@ -176,7 +185,12 @@ def fits(reading: Reading, i: int, wanted: frozenset[str]) -> bool:
     if word.upos == "PROPN" and wanted & _NAMED_THINGS and not _is_person(reading, i):
         return True
     if "@people" in wanted:
-        return word.upos == "NUM" or low in _PERSONAL or (word.upos == "PROPN" and _is_person(reading, i)) or is_known(low)
+        return (
+            word.upos == "NUM"
+            or low in _PERSONAL
+            or (word.upos == "PROPN" and _is_person(reading, i))
+            or is_known(low)
+        )
     return "@bodies" in wanted and is_known(low)
 
 
@@ -189,7 +203,9 @@ def _prepositions(reading: Reading, verb: int) -> Iterator[tuple[str, int]]:
     for d in reading.dependents[verb]:
         word = reading.words[d]
         bare = word.relation in {"compound:prt", "advmod", "case", "mark", "fixed"}
-        if d > verb and (bare or (word.relation in {"obl", "xcomp", "obj", "amod"} and not reading.dependents[d])):
+        if d > verb and (
+            bare or (word.relation in {"obl", "xcomp", "obj", "amod"} and not reading.dependents[d])
+        ):
             yield word.text.lower(), d
         if word.relation in {"obl", "advcl", "xcomp", "obl:agent", "nmod", "ccomp", "obj"}:
             for c in reading.dependents[d]:
@@ -199,64 +215,3 @@ def _prepositions(reading: Reading, verb: int) -> Iterator[tuple[str, int]]:
     after = verb + 1
     if after < len(reading.words) and reading.words[after].upos in {"ADP", "PART", "SCONJ"}:
         yield reading.words[after].text.lower(), after
-
-
-def objects_of(reading: Reading, verb: int) -> list[int]:
-    """What the verb is done to: its objects, the subject of a passive, the noun that a participle describes."""
-    found = children(reading, verb, "obj", "nsubj:pass")
-    word = reading.words[verb]
-    if not found and word.relation in {"acl", "acl:relcl", "amod"} and word.head >= 0:
-        active = word.text.lower().endswith("ing") or children(reading, verb, "nsubj", "aux")
-        # A participle that stands before its noun and is active governs it: the parse took "hitting the town" wrong.
-        found = [] if active and word.relation != "acl:relcl" and word.head < verb else [word.head]
-    if not found and not children(reading, verb, "aux:pass"):
-        found = noun_behind(reading, verb)
-    return [c for f in found for c in (f, *_conjuncts(reading, f))]
-
-
-def noun_behind(reading: Reading, verb: int) -> list[int]:
-    """The noun of the phrase right behind a verb, where the parse gave the verb no object."""
-    last: list[int] = []
-    for i in range(verb + 1, min(verb + 8, len(reading.words))):
-        word = reading.words[i]
-        if word.upos in {"NOUN", "PROPN", "PRON", "NUM"}:
-            last = [i]
-        elif word.upos not in {"DET", "ADJ", "PART"} and not (word.upos == "VERB" and word.relation == "amod"):
-            break
-        elif last and word.upos == "DET":
-            break
-    return [n for n in last if reading.words[n].relation not in {"nsubj", "nsubj:pass", "obl:unmarked", "nmod:poss"}]
-
-
-def subjects_of(reading: Reading, verb: int) -> list[int]:
-    """Who does it: the subject or the agent, or else that of the verb that this one shares it with."""
-    at, raised = verb, False
-    for _ in range(4):
-        # "Are known to have died": what is known of does it. "Was shelled by rebels, killing nine": the agent does both.
-        passive = not raised and is_passive_participle(reading, at)
-        found = children(reading, at, "obl:agent") if passive else children(reading, at, *_SUBJECTS)
-        if found:
-            return [c for f in found for c in (f, *_conjuncts(reading, f))]
-        word = reading.words[at]
-        if passive and at == verb:
-            return []
-        if word.relation in {"acl", "acl:relcl"} and 0 <= word.head < at:
-            return [word.head]
-        if word.relation not in _CLAUSES or word.head < 0:
-            return []
-        raised = word.relation in {"xcomp", "ccomp"}
-        at = word.head
-    return []
-
-
-def is_passive_participle(reading: Reading, verb: int) -> bool:
-    """Whether the verb is passive: by its auxiliary, its subject, or as a bare participle behind a noun."""
-    if children(reading, verb, "aux:pass", "nsubj:pass", "obl:agent"):
-        return True
-    word = reading.words[verb]
-    bare = word.relation in {"acl", "amod"} and not word.text.lower().endswith("ing")
-    return bare and not children(reading, verb, "nsubj", "obj", "aux", "mark")
-
-
-def _conjuncts(reading: Reading, noun: int) -> list[int]:
-    return conjuncts(reading, noun)[1:]

@@ -238,7 +238,10 @@ class Analyser:
         upos = tagged.rows["upos"].argmax(-1)
         if not any(word[:1].isupper() for word in words):
             # A text without capitals, or all in capitals: the network alone tells the names.
-            words = [w.capitalize() if self.model.upos[u] == "PROPN" else w for w, u in zip(words, upos, strict=True)]
+            words = [
+                w.capitalize() if self.model.upos[u] == "PROPN" else w
+                for w, u in zip(words, upos, strict=True)
+            ]
         return tuple(
             Word(a, b, w, self.model.upos[u], int(h), r)
             for (a, b), w, u, h, r in zip(offsets, words, upos, heads, relations, strict=True)
@@ -375,8 +378,16 @@ def _after_datelines(text: str, offsets: list[tuple[int, int]], sentences: list[
     """A dateline ("GOMA, 3 May —") as a sentence of its own: else its names pass for subjects of what follows."""
     out: list[WordSpan] = []
     for a, b in sentences:
-        end = dateline_end(text, offsets[a][0]) if a == 0 or "\n" in text[offsets[a - 1][1] : offsets[a][0]] else 0
-        cut = next((i for i in range(a + 1, min(b, a + 30)) if offsets[i][0] >= end), a) if end > offsets[a][0] else a
+        end = (
+            dateline_end(text, offsets[a][0])
+            if a == 0 or "\n" in text[offsets[a - 1][1] : offsets[a][0]]
+            else 0
+        )
+        cut = (
+            next((i for i in range(a + 1, min(b, a + 30)) if offsets[i][0] >= end), a)
+            if end > offsets[a][0]
+            else a
+        )
         out += [(a, cut), (cut, b)] if a < cut < b else [(a, b)]
     return out
 

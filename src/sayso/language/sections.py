@@ -54,8 +54,12 @@ def _cut(reading: Reading, span: WordSpan, characters: tuple[int, int]) -> Readi
         sentences=_inside(reading.sentences, first, end),
         paragraphs=_inside(reading.paragraphs, first, end),
         cues=tuple(_cue(c, first) for c in reading.cues if first <= c.span[0] and c.span[1] <= end),
-        mentions=tuple(((a - first, b - first), k) for (a, b), k in reading.mentions if first <= a and b <= end),
-        caveats=tuple(((a - first, b - first), k, p) for (a, b), k, p in reading.caveats if first <= a and b <= end),
+        mentions=tuple(
+            ((a - first, b - first), k) for (a, b), k in reading.mentions if first <= a and b <= end
+        ),
+        caveats=tuple(
+            ((a - first, b - first), k, p) for (a, b), k, p in reading.caveats if first <= a and b <= end
+        ),
         coref_query=reading.coref_query[first:end],
         coref_key=reading.coref_key[first:end],
     )
@@ -71,5 +75,8 @@ def _inside(spans: tuple[WordSpan, ...], first: int, end: int) -> tuple[WordSpan
 
 
 def _cue(cue: CueReading, first: int) -> CueReading:
-    roles = {name: tuple((max(0, a - first), b - first) for a, b in spans if b > first) for name, spans in cue.roles.items()}
+    roles = {
+        name: tuple((max(0, a - first), b - first) for a, b in spans if b > first)
+        for name, spans in cue.roles.items()
+    }
     return replace(cue, span=(cue.span[0] - first, cue.span[1] - first), roles=roles)

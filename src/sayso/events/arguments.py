@@ -1,0 +1,192 @@
+"""Who stands where around a verb: its subject, its objects, its agent, shared and relative ones too."""
+
+from __future__ import annotations
+
+from sayso.events.nouns import conjuncts, is_a, of_behind, preposition_of
+from sayso.language.reading import Reading
+from sayso.language.syntax import children
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
+_CONTROL = frozenset(
+    "accuse accused accuses accusing blame blamed blames blaming urge urged urges urging order ordered orders ordering ask asked asks asking "
+    "force forced forces forcing tell told press pressed warn warned allow allowed allows allowing let help helped prevent prevented stop "
+    "stopped persuade persuaded want wanted invite invited instruct instructed compel compelled suspect suspected charge charged call called "
+    "condemn condemned criticise criticised criticize criticized".split()
+)
+"""Verbs whose object does what the verb below them says: "accused the army of shelling"."""
+
+
+def subjects_of(reading: Reading, verb: int) -> list[int]:
+    """Who does it: the subject or the agent, or else that of the verb that this one shares it with."""
+    at, raised = verb, False
+    for _ in range(4):
+        # "Are known to have died": what is known of does it. "Was shelled by rebels, killing nine": the agent does both.
+        passive = not raised and is_passive_participle(reading, at)
+        found = children(reading, at, "obl:agent") if passive else children(reading, at, *_SUBJECTS)
+        if found:
+            return [c for f in found for c in (f, *_conjuncts(reading, f))]
+        word = reading.words[at]
+        if passive and at == verb:
+            return []
+        if word.relation in {"acl", "acl:relcl"} and 0 <= word.head < at:
+            return [word.head]
+        if word.relation not in _CLAUSES or word.head < 0:
+            return []
+        raised = word.relation in {"xcomp", "ccomp"}
+        at = word.head
+    return []
+
+
+def objects_of(reading: Reading, verb: int) -> list[int]:
+    """What the verb is done to: its objects, the subject of a passive, the noun that a participle describes."""
+    found = children(reading, verb, "obj", "nsubj:pass")
+    word = reading.words[verb]
+    if not found and word.relation in {"acl", "acl:relcl", "amod"} and word.head >= 0:
+        active = word.text.lower().endswith("ing") or children(reading, verb, "nsubj", "aux")
+        # A participle that stands before its noun and is active governs it: the parse took "hitting the town" wrong.
+        found = [] if active and word.relation != "acl:relcl" and word.head < verb else [word.head]
+    if not found and not children(reading, verb, "aux:pass"):
+        found = noun_behind(reading, verb)
+    return [c for f in found for c in (f, *_conjuncts(reading, f))]
+
+
+def noun_behind(reading: Reading, verb: int) -> list[int]:
+    """The noun of the phrase right behind a verb, where the parse gave the verb no object."""
+    last: list[int] = []
+    for i in range(verb + 1, min(verb + 8, len(reading.words))):
+        word = reading.words[i]
+        if word.upos in {"NOUN", "PROPN", "PRON", "NUM"}:
+            last = [i]
+        elif (
+            word.upos not in {"DET", "ADJ", "PART"} and not (word.upos == "VERB" and word.relation == "amod")
+        ) or (last and word.upos == "DET"):
+            break
+    return [
+        n
+        for n in last
+        if reading.words[n].relation not in {"nsubj", "nsubj:pass", "obl:unmarked", "nmod:poss"}
+    ]
+
+
+def is_passive_participle(reading: Reading, verb: int) -> bool:
+    """Whether the verb is passive: by its auxiliary, its subject, or as a bare participle behind a noun."""
+    if children(reading, verb, "aux:pass", "nsubj:pass", "obl:agent"):
+        return True
+    word = reading.words[verb]
+    bare = word.relation in {"acl", "amod"} and not word.text.lower().endswith("ing")
+    return bare and not children(reading, verb, "nsubj", "obj", "aux", "mark")
+
+
+def _conjuncts(reading: Reading, noun: int) -> list[int]:
+    return conjuncts(reading, noun)[1:]
+
+
+def controlled_subject(reading: Reading, verb: int) -> list[int]:
+    """The subject of a verb without one of its own: the object of "accused X of …", else the shared subject."""
+    word = reading.words[verb]
+    own = children(reading, verb, "nsubj", "nsubj:pass")
+    if own or word.head < 0 or word.relation not in {"xcomp", "advcl", "ccomp", "acl", "obl", "obj"}:
+        return subjects_of(reading, verb)
+    governor = word.head
+    if reading.words[governor].text.lower() in _CONTROL:
+        objects = children(reading, governor, "obj", "iobj", "nsubj:pass")
+        objects += [
+            o for o in children(reading, governor, "obl") if preposition_of(reading, o) in {"on", "upon"}
+        ]
+        if objects:
+            return objects[:1]
+    if reading.words[governor].upos in {"NOUN", "PROPN"} and reading.words[verb].relation == "acl":
+        return [governor] if word.text.lower().endswith("ing") else _holders(reading, governor)
+    return subjects_of(reading, verb)
+
+
+def _holders(reading: Reading, noun: int) -> list[int]:
+    """Whose plan, threat or claim it is: "a threat by the general to block the road", "its promise to leave"."""
+    by = [
+        n
+        for n in children(reading, noun, "nmod", "obl")
+        if preposition_of(reading, n) in {"by", "from", "of"}
+    ]
+    if by:
+        return by
+    owners = children(reading, noun, "nmod:poss")
+    governor = reading.words[noun].head
+    return owners or (subjects_of(reading, governor) if governor >= 0 else [])
+
+
+def agents_of(reading: Reading, verb: int) -> list[int]:
+    found = children(reading, verb, "obl:agent")
+    return found or [o for o in children(reading, verb, "obl", "nmod") if preposition_of(reading, o) == "by"]
+
+
+def sufferers_of(reading: Reading, verb: int) -> list[int]:
+    """Objects of an active verb; the subject of a passive one, which verbs joined to it share."""
+    if not is_passive_participle(reading, verb):
+        own = sorted(children(reading, verb, "obj", "iobj"))
+        word = reading.words[verb]
+        if (
+            not own
+            and word.relation == "conj"
+            and is_passive_participle(reading, word.head)
+            and _is_participle(reading, verb)
+        ):
+            return sufferers_of(reading, word.head)
+        if not own and word.relation == "acl:relcl" and children(reading, verb, "nsubj"):
+            relative = [
+                d
+                for d in reading.dependents[verb]
+                if reading.words[d].text.lower() in {"that", "which", "whom"}
+            ]
+            return [word.head] if relative and reading.words[relative[0]].relation == "obj" else own
+        return own or objects_of(reading, verb)
+    subjects = children(reading, verb, "nsubj:pass", "nsubj")
+    word = reading.words[verb]
+    if subjects:
+        return antecedents(reading, verb, subjects)
+    if word.relation in {"acl", "amod", "acl:relcl"} and word.head >= 0:
+        return [word.head]
+    if word.relation in {"conj", "xcomp", "advcl"} and word.head >= 0:
+        return subjects_of(reading, word.head)
+    return _people_before(reading, verb)
+
+
+def _people_before(reading: Reading, verb: int) -> list[int]:
+    """The people before a passive whose subject the parse hung elsewhere: the first ones in the clause."""
+    start = max(reading.sentence_at(verb)[0], verb - 14)
+    for i in range(start, verb):
+        if (
+            is_a(reading, i, "@people")
+            and reading.words[i].upos == "NOUN"
+            and reading.words[i].relation.startswith("nsubj")
+        ):
+            return [i]
+    return []
+
+
+def _is_participle(reading: Reading, verb: int) -> bool:
+    return not children(reading, verb, "nsubj", "aux") and not reading.words[verb].text.lower().endswith(
+        "ing"
+    )
+
+
+def antecedents(reading: Reading, verb: int, nouns: list[int]) -> list[int]:
+    """The noun that a relative pronoun stands for: "the convoy that was hit"."""
+    head = reading.words[verb].head
+    relative = reading.words[verb].relation == "acl:relcl" and head >= 0
+    return [_antecedent(reading, n, head if relative else -1) for n in nouns]
+
+
+def _antecedent(reading: Reading, noun: int, head: int) -> int:
+    if reading.words[noun].text.lower() not in {"who", "that", "which"}:
+        return noun
+    if head >= 0:
+        return head
+    before = noun - 1
+    return before if before >= 0 and reading.words[before].upos in {"NOUN", "PROPN"} else noun
+
+
+def behind(reading: Reading, head: int, prepositions: frozenset[str]) -> list[int]:
+    """The nouns that hang on a word by one of the prepositions."""
+    found = [n for n in children(reading, head, "obl", "nmod") if preposition_of(reading, n) in prepositions]
+    return found or (of_behind(reading, head) if "of" in prepositions else [])

@@ -1,0 +1,94 @@
+"""Who did it and to whom it was done: the roles around a trigger, by the frame of its entry and the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from sayso.events.arguments import behind, subjects_of
+from sayso.events.lexicon import ONTOLOGY
+from sayso.events.noun_frames import NOUN_FRAMES
+from sayso.events.nouns import can_act, conjuncts, preposition_of, tells_a_state, time_words
+from sayso.events.roles import Roles
+from sayso.events.triggers import Trigger
+from sayso.events.verb_frames import VERB_FRAMES
+from sayso.knowledge.data_files import load
+from sayso.knowledge.inflection import verb_forms
+from sayso.language.reading import Reading
+from sayso.language.syntax import children
+
+_NOBODY = frozenset("nobody none nothing no-one anybody anyone which that who whom what whoever".split())
+"""Words that stand for nobody known here: relative pronouns whose noun was not found are among them."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET", "SYM"})
+
+
+def roles_of(reading: Reading, trigger: Trigger) -> Roles:
+    """The roles around one trigger."""
+    finder = NOUN_FRAMES if trigger.entry.noun else VERB_FRAMES
+    found = finder.get(trigger.entry.frame, finder["act"])(reading, trigger)
+    actors, recipients = found.actors, found.recipients
+    if trigger.entry.noun and not trigger.entry.toll and not actors:
+        actors = _by_light_verb(reading, trigger.head)
+    if trigger.entry.type == "REJECT" and not any(can_act(reading, n) for n in recipients):
+        recipients = _proposers(reading, trigger.head)
+    if trigger.entry.type == "REQUEST":
+        recipients = [n for n in recipients if can_act(reading, n)] or _asked(reading, trigger.head)
+    return Roles(
+        list(_participants(reading, trigger, actors)),
+        list(_participants(reading, trigger, recipients)),
+        list(_participants(reading, trigger, found.involved)),
+    )
+
+
+def _participants(reading: Reading, trigger: Trigger, nouns: Iterable[int]) -> Iterable[int]:
+    """Nouns and their coordinates that can take part: no time, no part of the trigger itself."""
+    seen = set(trigger.words)
+    for noun in nouns:
+        alone = trigger.entry.state and reading.words[noun].upos == "NUM"  # "one dead and seven hurt"
+        for each in [noun] if alone else conjuncts(reading, noun):
+            word = reading.words[each]
+            low = word.text.lower()
+            if each in seen or low in time_words() or low in _NOBODY or word.upos not in _NOMINAL:
+                continue
+            seen.add(each)
+            if "no" not in (reading.words[d].text.lower() for d in reading.dependents[each]):
+                yield each
+
+
+def _by_light_verb(reading: Reading, noun: int) -> list[int]:
+    """Who acts where the verb above only carries the noun: "began a hunger strike", "renewed negotiations"."""
+    word = reading.words[noun]
+    if word.relation != "obj" or word.head < 0 or reading.words[word.head].text.lower() not in _light_verbs():
+        return []
+    return [n for n in subjects_of(reading, word.head) if can_act(reading, n)]
+
+
+@cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(form for verb in load("light_verbs", ONTOLOGY)["verbs"] for form in verb_forms(verb))
+
+
+def _proposers(reading: Reading, verb: int) -> list[int]:
+    """Whose offer or demand is turned down: "rejected the rebels' demand", "a call by the union", "an appeal from"."""
+    found: list[int] = []
+    for thing in children(reading, verb, "obj", "nsubj:pass"):
+        found += children(reading, thing, "nmod:poss")
+        found += [n for n in children(reading, thing, "nmod") if preposition_of(reading, n) in {"by", "from"}]
+        found += [n for n in children(reading, thing, "amod", "compound") if tells_a_state(reading, n)]
+    for clause in children(reading, verb, "xcomp"):
+        found += children(reading, clause, "obj")
+    return [n for n in found if can_act(reading, n) or tells_a_state(reading, n)]
+
+
+def _asked(reading: Reading, verb: int) -> list[int]:
+    """Who is to act in the clause of a demand ("demanded that the government publish"), or answer it ("from the army")."""
+    around = [verb, *children(reading, verb, "obj")]
+    found = [
+        n
+        for at in around
+        for n in behind(reading, at, frozenset({"from", "to", "on", "for"}))
+        if can_act(reading, n)
+    ]
+    for clause in children(reading, verb, "ccomp", "xcomp", "advcl", "acl"):
+        found += [n for n in children(reading, clause, "nsubj") if n > verb and can_act(reading, n)]
+    return found[:1]

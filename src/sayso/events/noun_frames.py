@@ -1,0 +1,91 @@
+"""The frames of nouns: who stands in which role around a noun of an event."""
+
+from __future__ import annotations
+
+from sayso.events.arguments import behind, subjects_of
+from sayso.events.nouns import is_a, is_instrument, time_words
+from sayso.events.roles import Frame, Roles
+from sayso.events.triggers import Trigger
+from sayso.language.reading import Reading
+from sayso.language.syntax import children
+
+_TARGET_OF_NOUN = frozenset({"on", "against", "at", "upon", "into"})
+
+
+def _noun_act(reading: Reading, trigger: Trigger) -> Roles:
+    head = trigger.head
+    owners = children(reading, head, "nmod:poss")
+    actors = [
+        *behind(reading, head, frozenset({"by"})),
+        *(o for o in owners if _may_own(reading, o)),
+        *_modifiers(reading, trigger),
+    ]
+    recipients = [*behind(reading, head, frozenset({"of"})), *behind(reading, head, _TARGET_OF_NOUN)]
+    return Roles(actors, [n for n in recipients if _is_thing_hit(reading, n)])
+
+
+def _may_own(reading: Reading, noun: int) -> bool:
+    """ "Monday's attack" has no actor in Monday, and "last week's" none in the week."""
+    return reading.words[noun].text.lower().removesuffix("'s") not in time_words()
+
+
+def _is_thing_hit(reading: Reading, noun: int) -> bool:
+    return reading.words[noun].text.lower() not in time_words() and not is_instrument(reading, noun)
+
+
+def _modifiers(reading: Reading, trigger: Trigger) -> list[int]:
+    """Who acts by a word before the noun: "rebel attack", "army raid"."""
+    found = [d for d in children(reading, trigger.head, "compound", "amod") if d not in trigger.words]
+    return [
+        d
+        for d in found
+        if is_a(reading, d, "@armed") and not is_a(reading, d, "@aircraft", "@ammunition", "@explosives")
+    ]
+
+
+def _noun_suffering(reading: Reading, trigger: Trigger) -> Roles:
+    head = trigger.head
+    owners = [o for o in children(reading, head, "nmod:poss") if _may_own(reading, o)]
+    recipients = [*behind(reading, head, frozenset({"of", "among"})), *owners]
+    if not trigger.entry.toll:
+        recipients += children(reading, head, "nsubj")  # "four of them are in custody"
+    hit = [n for n in recipients if _is_thing_hit(reading, n) and reading.words[n].upos != "NUM"]
+    return Roles(behind(reading, head, frozenset({"by"})), hit)
+
+
+def _noun_under(reading: Reading, trigger: Trigger) -> Roles:
+    governor = reading.words[trigger.head].head
+    return Roles([], subjects_of(reading, governor) if governor >= 0 else [])
+
+
+def _noun_mutual(reading: Reading, trigger: Trigger) -> Roles:
+    head = trigger.head
+    actors = [
+        *behind(reading, head, frozenset({"between", "by", "among"})),
+        *children(reading, head, "nmod:poss"),
+    ]
+    return Roles(
+        [a for a in actors if _may_own(reading, a)], behind(reading, head, frozenset({"with", "against"}))
+    )
+
+
+def _noun_of_actor(reading: Reading, trigger: Trigger) -> Roles:
+    head = trigger.head
+    of = behind(reading, head, frozenset({"of", "by", "from"}))
+    owners = [o for o in children(reading, head, "nmod:poss") if _may_own(reading, o)]
+    return Roles([*owners, *of], [])
+
+
+def _noun_theme(reading: Reading, trigger: Trigger) -> Roles:
+    owners = [o for o in children(reading, trigger.head, "nmod:poss") if _may_own(reading, o)]
+    return Roles([*behind(reading, trigger.head, frozenset({"by", "from"})), *owners])
+
+
+NOUN_FRAMES: dict[str, Frame] = {
+    "act": _noun_act,
+    "of-recipient": _noun_suffering,
+    "under": _noun_under,
+    "mutual": _noun_mutual,
+    "of-actor": _noun_of_actor,
+    "theme": _noun_theme,
+}

@@ -1,0 +1,119 @@
+"""The toponyms of a report: the names that tell of places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sayso.events.nouns import time_words
+from sayso.knowledge import states
+from sayso.knowledge.outlets import is_outlet
+from sayso.language.phrases import names
+from sayso.language.reading import Reading, WordSpan
+
+WHERE = frozenset({"in", "at", "outside", "near", "on", "inside"})
+_BEFORE_PLACES = frozenset(
+    {"in", "at", "near", "outside", "around", "from", "off", "to", "towards", "toward", "into", "of"}
+)
+_JOINERS = frozenset("- – ’ ' de del la el al los las sur ad di do da dos du".split())
+_NO_PLACES = frozenset("x us un facebook telegram twitter parliament congress line".split())
+_DIRECTION = re.compile(
+    r"(?i)^(?:northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|upper|lower|coastal|rural)$"
+)
+
+
+def toponyms(reading: Reading) -> list[WordSpan]:
+    """Names of places: what the network marks as one, and names of states."""
+    found: list[WordSpan] = []
+    for (a, b), kind in reading.mentions:
+        span = _name_part(reading, (a, b)) if kind == "place" else None
+        if span and not _is_no_place(reading, span):
+            found.append(span)
+    for sentence in reading.sentences:
+        found += [s for s in _states_in(reading, sentence) if not _touches(s, found)]
+    return sorted(found)
+
+
+def likely_toponyms(reading: Reading, sure: Sequence[WordSpan]) -> list[WordSpan]:
+    """Other names behind "in", "near", "at": places if the gazetteer knows them."""
+    found = []
+    for span in names(reading):
+        before = reading.words[span[0] - 1].text.lower() if span[0] else ""
+        if before in _BEFORE_PLACES and not _touches(span, sure) and not _is_no_place(reading, span):
+            found.append(span)
+    return found
+
+
+def unmarked_toponyms(reading: Reading, known: Sequence[WordSpan]) -> list[WordSpan]:
+    """Names behind "at", "near", "around" that the network takes for nobody: villages that no gazetteer has."""
+    taken = [span for span, kind in reading.mentions if kind != "place"]
+    found = []
+    for span in names(reading):
+        before = reading.words[span[0] - 1].text.lower() if span[0] else ""
+        free = not _touches(span, known) and not _touches(span, taken) and not _is_no_place(reading, span)
+        if (
+            before in WHERE
+            and free
+            and not is_outlet(reading.text_of(span))
+            and not _ends_with_noun(reading, span)
+        ):
+            found.append(span)
+    return found
+
+
+def _ends_with_noun(reading: Reading, span: WordSpan) -> bool:
+    """Whether the name only modifies a noun: "in Sputnik vaccines"."""
+    after = span[1]
+    return (
+        after < len(reading.words)
+        and reading.words[after].upos in {"NOUN", "PROPN"}
+        and reading.words[span[1] - 1].head >= after
+    )
+
+
+def _touches(span: WordSpan, others: Sequence[WordSpan]) -> bool:
+    return any(span[0] < b and a < span[1] for a, b in others)
+
+
+def _is_no_place(reading: Reading, span: WordSpan) -> bool:
+    """Days, months, networks and adjectives of states, which stand like places."""
+    text = reading.text_of(span)
+    low = text.lower()
+    demonym = states.country_of(text) is not None and not states.is_state(text) and span[1] - span[0] == 1
+    return demonym or low in time_words() or low in _NO_PLACES or reading.words[span[0]].upos == "NUM"
+
+
+def _name_part(reading: Reading, span: WordSpan) -> WordSpan | None:
+    """The capitalised run of a place's words: "Aderbissinat" of "the town of Aderbissinat"."""
+    runs: list[WordSpan] = []
+    start = None
+    for i in range(span[0], span[1] + 1):
+        word = reading.words[i].text if i < span[1] else ""
+        goes_on = word[:1].isupper() or (start is not None and word.lower() in _JOINERS)
+        if goes_on and start is None and word.lower() not in {"the", "a", "an"}:
+            start = i
+        elif not goes_on and start is not None:
+            runs.append((start, i))
+            start = None
+    if not runs:
+        return None
+    a, b = runs[0]
+    while b - a > 1 and _DIRECTION.match(reading.words[a].text):
+        a += 1
+    while b > a and not reading.words[b - 1].text[:1].isupper():
+        b -= 1
+    return (a, b) if b > a else None
+
+
+def _states_in(reading: Reading, sentence: WordSpan) -> Iterable[WordSpan]:
+    """Names of states that the network has not marked."""
+    i = sentence[0]
+    while i < sentence[1]:
+        if reading.words[i].text[:1].isupper() and reading.words[i].upos == "PROPN":
+            for length in (3, 2, 1):
+                span = (i, i + length)
+                if span[1] <= sentence[1] and states.is_state(reading.text_of(span)):
+                    yield span
+                    i += length - 1
+                    break
+        i += 1
