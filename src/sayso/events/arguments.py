@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from sayso.events.nouns import conjuncts, is_a, of_behind, preposition_of
+from sayso.events.vocabulary import words_of
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
-_CONTROL = frozenset(
-    "accuse accused accuses accusing blame blamed blames blaming urge urged urges urging order ordered orders ordering ask asked asks asking "
-    "force forced forces forcing tell told press pressed warn warned allow allowed allows allowing let help helped prevent prevented stop "
-    "stopped persuade persuaded want wanted invite invited instruct instructed compel compelled suspect suspected charge charged call called "
-    "condemn condemned criticise criticised criticize criticized".split()
-)
-"""Verbs whose object does what the verb below them says: "accused the army of shelling"."""
 
 
 def subjects_of(reading: Reading, verb: int) -> list[int]:
@@ -89,7 +83,7 @@ def controlled_subject(reading: Reading, verb: int) -> list[int]:
     if own or word.head < 0 or word.relation not in {"xcomp", "advcl", "ccomp", "acl", "obl", "obj"}:
         return subjects_of(reading, verb)
     governor = word.head
-    if reading.words[governor].text.lower() in _CONTROL:
+    if reading.words[governor].text.lower() in words_of("controlling"):
         objects = children(reading, governor, "obj", "iobj", "nsubj:pass")
         objects += [
             o for o in children(reading, governor, "obl") if preposition_of(reading, o) in {"on", "upon"}

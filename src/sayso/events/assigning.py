@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from sayso.events.arguments import behind, subjects_of
-from sayso.events.lexicon import ONTOLOGY
 from sayso.events.noun_frames import NOUN_FRAMES
-from sayso.events.nouns import can_act, conjuncts, preposition_of, tells_a_state, time_words
+from sayso.events.nouns import can_act, conjuncts, preposition_of, tells_a_state
 from sayso.events.roles import Roles
 from sayso.events.triggers import Trigger
 from sayso.events.verb_frames import VERB_FRAMES
-from sayso.knowledge.data_files import load
-from sayso.knowledge.inflection import verb_forms
+from sayso.events.vocabulary import words_of
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 
@@ -48,7 +45,7 @@ def _participants(reading: Reading, trigger: Trigger, nouns: Iterable[int]) -> I
         for each in [noun] if alone else conjuncts(reading, noun):
             word = reading.words[each]
             low = word.text.lower()
-            if each in seen or low in time_words() or low in _NOBODY or word.upos not in _NOMINAL:
+            if each in seen or low in words_of("times") or low in _NOBODY or word.upos not in _NOMINAL:
                 continue
             seen.add(each)
             if "no" not in (reading.words[d].text.lower() for d in reading.dependents[each]):
@@ -58,14 +55,13 @@ def _participants(reading: Reading, trigger: Trigger, nouns: Iterable[int]) -> I
 def _by_light_verb(reading: Reading, noun: int) -> list[int]:
     """Who acts where the verb above only carries the noun: "began a hunger strike", "renewed negotiations"."""
     word = reading.words[noun]
-    if word.relation != "obj" or word.head < 0 or reading.words[word.head].text.lower() not in _light_verbs():
+    if (
+        word.relation != "obj"
+        or word.head < 0
+        or reading.words[word.head].text.lower() not in words_of("light")
+    ):
         return []
     return [n for n in subjects_of(reading, word.head) if can_act(reading, n)]
-
-
-@cache
-def _light_verbs() -> frozenset[str]:
-    return frozenset(form for verb in load("light_verbs", ONTOLOGY)["verbs"] for form in verb_forms(verb))
 
 
 def _proposers(reading: Reading, verb: int) -> list[int]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from sayso.events.arguments import subjects_of
 from sayso.events.nouns import is_instrument, preposition_of
 from sayso.events.triggers import Trigger
+from sayso.events.vocabulary import words_of
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 
-_CLAIMED = frozenset("claim claimed claims claiming".split())
 _OTHER_TIMES = frozenset(
     "after before since until because if unless although though for of from despite".split()
 )
@@ -81,7 +81,7 @@ def _carry(reading: Reading, verb: Trigger, drafts: dict[int, Draft]) -> None:
         if reading.words[o].text.lower() == "responsibility"
     ]
     carried = [drafts[o] for o in objects if o in drafts]
-    claims = reading.words[verb.head].text.lower() in _CLAIMED
+    claims = reading.words[verb.head].text.lower() in words_of("claiming")
     for draft in carried:
         draft.carriers += subjects_of(reading, verb.head)
         draft.words += [] if claims else list(verb.words)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sayso.events.arguments import behind, subjects_of
-from sayso.events.nouns import is_a, is_instrument, time_words
+from sayso.events.nouns import is_a, is_instrument
 from sayso.events.roles import Frame, Roles
 from sayso.events.triggers import Trigger
+from sayso.events.vocabulary import words_of
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 
@@ -26,11 +27,11 @@ def _noun_act(reading: Reading, trigger: Trigger) -> Roles:
 
 def _may_own(reading: Reading, noun: int) -> bool:
     """ "Monday's attack" has no actor in Monday, and "last week's" none in the week."""
-    return reading.words[noun].text.lower().removesuffix("'s") not in time_words()
+    return reading.words[noun].text.lower().removesuffix("'s") not in words_of("times")
 
 
 def _is_thing_hit(reading: Reading, noun: int) -> bool:
-    return reading.words[noun].text.lower() not in time_words() and not is_instrument(reading, noun)
+    return reading.words[noun].text.lower() not in words_of("times") and not is_instrument(reading, noun)
 
 
 def _modifiers(reading: Reading, trigger: Trigger) -> list[int]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from sayso.events import lexicon
+from sayso.events.vocabulary import words_of
 from sayso.knowledge.actors import sector_of
 from sayso.knowledge.states import country_of
 from sayso.language.reading import Reading, WordSpan
@@ -15,9 +16,6 @@ _INSIDE = frozenset({
 })  # fmt: skip
 _TIED = frozenset({"of", "for", "from"})
 _COORDINATING = frozenset({"and", "or", "nor", "&", "plus"})
-_NUMBER_NOUNS = frozenset(
-    "dozens scores hundreds thousands tens dozen number half most some all group crowd handful couple one".split()
-)
 _HYPHENS = frozenset("-–‑")
 _INSTRUMENTS = frozenset({"@ammunition", "@explosives", "@aircraft", "@violence"})
 
@@ -79,7 +77,7 @@ def conjuncts(reading: Reading, noun: int) -> list[int]:
 def counted(reading: Reading, noun: int) -> int:
     """The noun that a number before it counts: the civilians of "scores of civilians"."""
     word = reading.words[noun]
-    if word.upos == "NUM" or word.text.lower() in _NUMBER_NOUNS:
+    if word.upos == "NUM" or word.text.lower() in words_of("number_nouns"):
         for n in children(reading, noun, "nmod"):
             if preposition_of(reading, n) == "of":
                 return n
@@ -136,13 +134,3 @@ def is_known(noun: str) -> bool:
 def is_instrument(reading: Reading, noun: int) -> bool:
     """Whether it is a thing that harms ("shells", "a blast"), and so nobody who acts."""
     return is_a(reading, noun, *_INSTRUMENTS) and not is_a(reading, noun, "@armed")
-
-
-@cache
-def time_words() -> frozenset[str]:
-    """Nouns of time, which are never participants."""
-    return frozenset(
-        "day days week weeks month months year years hour hours minute minutes morning evening night afternoon dawn dusk noon midnight "
-        "weekend monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-        "october november december today yesterday tomorrow time times moment decade decades today overnight".split()
-    )

@@ -9,6 +9,7 @@ from sayso.events import lexicon
 from sayso.events.merging import Draft
 from sayso.events.nearness import clause_cost, in_dateline, path_up
 from sayso.events.toponyms import WHERE, likely_toponyms, toponyms, unmarked_toponyms
+from sayso.events.vocabulary import words_of
 from sayso.knowledge import states
 from sayso.language.reading import Reading, WordSpan
 from sayso.language.syntax import children
@@ -17,14 +18,10 @@ from sayso.records import Place, Span
 if TYPE_CHECKING:
     from sayso.knowledge.places import Candidate
 
-_LOCATIVE = frozenset(
-    "in at near outside inside around off across throughout through over into on to from within above toward towards between beyond along south north east west of by".split()
-)
 _WITHIN_A_PHRASE = frozenset({"nmod", "appos", "flat", "compound", "conj", "nmod:desc", "nmod:poss"})
 MOST_PLACE = 8.0
 LEAST_PARTING = 1.5
 _WEAK = frozenset({"of", "from", "to", "by", "between", "with", "for"})
-_NEAR = frozenset("near outside off around toward towards beyond south north east west by".split())
 _PARTAKING = frozenset({"nsubj", "nsubj:pass", "iobj", "obl:agent"})
 
 
@@ -80,9 +77,14 @@ class Places:
         through = next((i for i in path[1:4] if i in actors or i in recipients), None)
         tied = next((n for n, i in enumerate(path) if i in heads), None)
         modifies = words[head].relation == "compound" and tied == 1  # "the Drodro killings"
-        if prep not in _LOCATIVE and through is None and words[head].relation != "obj" and not modifies:
+        if (
+            prep not in words_of("locative")
+            and through is None
+            and words[head].relation != "obj"
+            and not modifies
+        ):
             return None
-        if words[head].relation == "nmod:poss" and prep not in _LOCATIVE:
+        if words[head].relation == "nmod:poss" and prep not in words_of("locative"):
             return None
         if tied is None and not self._same_clause(draft, path):
             return None
@@ -124,7 +126,7 @@ class Places:
         words = Span.of(self.reading.text, *self.reading.offsets(span))
         if found is None:
             return Place(span=words, name=words.text, country=country)
-        near = _preposition(self.reading, span, _head(self.reading, span)) in _NEAR
+        near = _preposition(self.reading, span, _head(self.reading, span)) in words_of("near")
         return Place(
             span=words,
             name=words.text,
@@ -143,10 +145,10 @@ def _head(reading: Reading, span: WordSpan) -> int:
 def _preposition(reading: Reading, span: WordSpan, head: int) -> str:
     """The preposition before a toponym, looking over "the town of"."""
     for i in range(span[0] - 1, max(0, span[0] - 6), -1):  # "south of the town of"
-        if reading.words[i].text == "of" and reading.words[i - 1].text.lower() in _NEAR:
+        if reading.words[i].text == "of" and reading.words[i - 1].text.lower() in words_of("near"):
             return "near"
     right_before = reading.words[span[0] - 1].text.lower() if span[0] else ""
-    if right_before in _LOCATIVE:
+    if right_before in words_of("locative"):
         return right_before
     at = head
     told = ""

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sayso.events.merging import Draft
+from sayso.events.vocabulary import words_of
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 from sayso.records import Attribution, MentionStatus, Stance
 
-_NEGATORS = frozenset("not n't n’t never no nobody none neither nor without nothing nowhere".split())
-_NO_SUBJECT = re.compile(r"(?i)^(?:no|nobody|none|neither|nothing|no-one)$")
-_POSSIBLE = frozenset("could may might can should must cannot ought".split())
-_COMING = frozenset("will shall 'll ’ll wo".split())
-_PLANNING = frozenset(
-    "plan plans planned planning intend intends intended agree agreed agrees order ordered orders promise promised promises pledge pledged vow vowed set due scheduled "
-    "prepare prepared preparing decide decided expect expected offer offered ready hope hoped aim aims aimed urge about undertake undertook going commit committed".split()
-)
-_HYPOTHETICAL = frozenset(
-    "threaten threatened threatens threatening demand demanded demands urge urged urges ask asked asks want wants wanted seek sought call called appeal appealed warn warned "
-    "try tried tries trying attempt attempted fear feared fears able request requested consider considered propose proposed suggest suggested allow".split()
-)
-_FAILING = frozenset(
-    "fail failed fails refuse refused refuses refusing decline declined prevent prevented stop stopped avoid avoided deny denied denies denying".split()
-)
-_CONDITIONS = frozenset("if unless whether until".split())
 _BY_STANCE: dict[Stance, MentionStatus] = {
     "denies": "negated",
     "demands": "hypothetical",
@@ -33,28 +17,6 @@ _BY_STANCE: dict[Stance, MentionStatus] = {
     "promises": "planned",
     "declines": "hypothetical",
 }
-_MODAL_NOUNS = frozenset(
-    {
-        "threat",
-        "threats",
-        "plan",
-        "plans",
-        "fear",
-        "fears",
-        "risk",
-        "possibility",
-        "prospect",
-        "demand",
-        "demands",
-        "call",
-        "calls",
-        "promise",
-        "promises",
-        "offer",
-        "pledge",
-        "vow",
-    }
-)
 
 
 def status_of(reading: Reading, draft: Draft, around: Sequence[Attribution]) -> MentionStatus:
@@ -79,11 +41,8 @@ def is_present(reading: Reading, draft: Draft) -> bool:
     return (
         low in {entry.lemma, entry.lemma + "s", entry.lemma + "es"}
         and low[-2:] != "ed"
-        and low not in _SAME_PAST
+        and low not in words_of("same_past")
     )
-
-
-_SAME_PAST = frozenset("hit cut put set shut hurt beat quit split".split())
 
 
 def _own_status(reading: Reading, head: int) -> MentionStatus | None:
@@ -123,13 +82,13 @@ def _clause_status(reading: Reading, at: int) -> MentionStatus | None:
         for d in reading.dependents[at]
         if words[d].relation in {"aux", "advmod", "mark", "det", "aux:pass", "cc", "case", "expl"}
     ]
-    if any(w in _NEGATORS for w in low) or _negative_subject(reading, at):
+    if any(w in words_of("negating") for w in low) or _negative_subject(reading, at):
         return "negated"
-    if any(w in _CONDITIONS for w in low):
+    if any(w in words_of("conditions") for w in low):
         return "hypothetical"
-    if any(w in _POSSIBLE for w in low):
+    if any(w in words_of("possible") for w in low):
         return "hypothetical"
-    if any(w in _COMING for w in low):
+    if any(w in words_of("coming") for w in low):
         return "hypothetical" if _has_condition(reading, at) else "planned"
     if "would" in low:
         return "hypothetical" if _has_condition(reading, at) else "planned"
@@ -138,9 +97,11 @@ def _clause_status(reading: Reading, at: int) -> MentionStatus | None:
 
 def _negative_subject(reading: Reading, at: int) -> bool:
     for s in children(reading, at, "nsubj", "nsubj:pass"):
-        if _NO_SUBJECT.match(reading.words[s].text):
+        if reading.words[s].text.lower() in words_of("nobody"):
             return True
-        if any(_NO_SUBJECT.match(reading.words[d].text) for d in children(reading, s, "det", "advmod")):
+        if any(
+            reading.words[d].text.lower() in words_of("nobody") for d in children(reading, s, "det", "advmod")
+        ):
             return True
     return False
 
@@ -169,13 +130,13 @@ def _governed(reading: Reading, at: int, above: int) -> MentionStatus | None:
     """What the word above says of it: "failed to", "plans to", "threatened to", "without killing"."""
     word, relation = reading.words[above].text.lower(), reading.words[at].relation
     if relation in {"xcomp", "ccomp", "acl", "advcl", "obj"}:
-        if word in _FAILING and relation in {"xcomp", "obj", "advcl"}:
+        if word in words_of("failing") and relation in {"xcomp", "obj", "advcl"}:
             return "negated"
-        if relation in {"xcomp", "acl"} and word in _MODAL_NOUNS | _HYPOTHETICAL:
+        if relation in {"xcomp", "acl"} and word in words_of("modal") | words_of("supposing"):
             return "hypothetical"
-        if relation == "xcomp" and word in _PLANNING:
+        if relation == "xcomp" and word in words_of("planning"):
             return "planned"
-    if relation == "nmod" and word in _MODAL_NOUNS:
+    if relation == "nmod" and word in words_of("modal"):
         return "hypothetical"
     return None
 

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import cast
 
 from sayso.events.counts import Placed, kind_of
-from sayso.events.lexicon import Entry
+from sayso.events.lexicon import ONTOLOGY, Entry
 from sayso.events.merging import Draft
 from sayso.events.nouns import conjuncts, of_behind, preposition_of
 from sayso.events.triggers import Trigger
+from sayso.events.vocabulary import words_of
+from sayso.knowledge.data_files import load
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 from sayso.records import Count, CountOf, Span
 
-FIGURES = frozenset(
-    "number numbers figure figures count counts estimate estimates tally total toll tolls".split()
-)
-_COUNTING = frozenset(
-    "counted count counts counting gave gives give listed lists tallied recorded registered".split()
-)
-_SPEAKING = frozenset("spoke speak speaks speaking talked talks".split())
 _FIGURE = Entry("figure", "ASSAULT", None, noun=True, toll=True, frame="theme")
-_ABOUT: dict[str, CountOf] = {
-    "wounded": "wounded", "injured": "wounded", "injuries": "wounded", "dead": "killed", "deaths": "killed", "killed": "killed", "casualties": "killed", "victims": "killed",
-    "missing": "missing", "displaced": "displaced", "refugees": "displaced", "prisoners": "captured", "captives": "captured", "hostages": "captured", "detainees": "captured", "arrests": "captured",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +41,12 @@ def find_figures(
         if trigger.entry.toll and not _suffers(reading, trigger.head, verbs):
             tied = _tied(reading, trigger.head, quantities)
             figure = reading.words[trigger.head].head
-            if tied and figure >= 0 and reading.words[figure].text.lower() in FIGURES and figure not in taken:
+            if (
+                tied
+                and figure >= 0
+                and reading.words[figure].text.lower() in words_of("figures")
+                and figure not in taken
+            ):
                 # "The number of wounded": one figure, told by both words.
                 words = tuple(sorted((figure, *trigger.words)))
                 taken.add(figure)
@@ -56,14 +54,19 @@ def find_figures(
             if tied:
                 found.append(Toll(trigger, tuple(tied), kind_of(reading, trigger)))
     for i, word in enumerate(reading.words):
-        if word.text.lower() in FIGURES and i not in taken and word.upos == "NOUN":
+        if word.text.lower() in words_of("figures") and i not in taken and word.upos == "NOUN":
             tied = _tied(reading, i, quantities)
             about = _about(reading, i)
             if tied:
                 words = (i, about) if about is not None else (i,)
-                of = _ABOUT[reading.words[about].text.lower()] if about is not None else None
+                of = _victims()[reading.words[about].text.lower()] if about is not None else None
                 found.append(Toll(Trigger(i, words, _FIGURE), tuple(tied), of))
     return [*found, *_bare_counts(reading, taken | {w for f in found for w in f.trigger.words}, quantities)]
+
+
+@cache
+def _victims() -> dict[str, CountOf]:
+    return {word: cast(CountOf, of) for of, words in load("victims", ONTOLOGY).items() for word in words}
 
 
 def _suffers(reading: Reading, noun: int, verbs: set[int]) -> bool:
@@ -78,7 +81,7 @@ def _about(reading: Reading, noun: int) -> int | None:
     """The word that tells what a number is the number of: "the number of wounded"."""
     for n in children(reading, noun, "nmod", "compound", "amod"):
         for each in (n, *children(reading, n, "amod", "acl", "nmod")):
-            if reading.words[each].text.lower() in _ABOUT:
+            if reading.words[each].text.lower() in _victims():
                 return each
     return None
 
@@ -91,10 +94,12 @@ def _bare_counts(reading: Reading, taken: set[int], quantities: dict[int, list[P
         if word.upos != "NUM" or verb < 0 or verb in taken or word.relation not in {"obj", "obl", "xcomp"}:
             continue
         low = reading.words[verb].text.lower()
-        spoken = low in _SPEAKING and [
+        spoken = low in words_of("speaking") and [
             reading.words[c].text.lower() for c in children(reading, noun, "case")
         ] == ["of"]
-        if ((low in _COUNTING and word.relation == "obj") or spoken) and not children(reading, noun, "nmod"):
+        if ((low in words_of("counting") and word.relation == "obj") or spoken) and not children(
+            reading, noun, "nmod"
+        ):
             yield Toll(Trigger(verb, (verb,), _FIGURE), (placed[0],), None)
 
 
@@ -114,7 +119,7 @@ def _tied(reading: Reading, noun: int, quantities: dict[int, list[Placed]]) -> l
         and reading.words[top].head >= 0
     ):
         top = reading.words[top].head
-        if reading.words[top].text.lower() in FIGURES and quantities.get(top):
+        if reading.words[top].text.lower() in words_of("figures") and quantities.get(top):
             return list(quantities[top])
     # "Four of the dead", "27 of the wounded"
     if quantities.get(top) and top != noun:
@@ -146,15 +151,7 @@ def _tied(reading: Reading, noun: int, quantities: dict[int, list[Placed]]) -> l
 
 def _stands_alone(reading: Reading, i: int) -> bool:
     """A figure without a noun of its own, or with people: "26", "31 dead"; no "11 March"."""
-    return reading.words[i].upos == "NUM" or reading.words[i].text.lower() in {
-        "dead",
-        "people",
-        "wounded",
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-    }
+    return reading.words[i].upos == "NUM" or reading.words[i].text.lower() in words_of("alone")
 
 
 def toll_counts(reading: Reading, toll: Toll, before: Sequence[Draft], last: CountOf) -> list[Count]:

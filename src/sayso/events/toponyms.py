@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
-from sayso.events.nouns import time_words
+from sayso.events.vocabulary import words_of
 from sayso.knowledge import states
 from sayso.knowledge.outlets import is_outlet
 from sayso.language.phrases import names
@@ -14,11 +13,6 @@ from sayso.language.reading import Reading, WordSpan
 WHERE = frozenset({"in", "at", "outside", "near", "on", "inside"})
 _BEFORE_PLACES = frozenset(
     {"in", "at", "near", "outside", "around", "from", "off", "to", "towards", "toward", "into", "of"}
-)
-_JOINERS = frozenset("- – ’ ' de del la el al los las sur ad di do da dos du".split())
-_NO_PLACES = frozenset("x us un facebook telegram twitter parliament congress line".split())
-_DIRECTION = re.compile(
-    r"(?i)^(?:northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|upper|lower|coastal|rural)$"
 )
 
 
@@ -80,7 +74,12 @@ def _is_no_place(reading: Reading, span: WordSpan) -> bool:
     text = reading.text_of(span)
     low = text.lower()
     demonym = states.country_of(text) is not None and not states.is_state(text) and span[1] - span[0] == 1
-    return demonym or low in time_words() or low in _NO_PLACES or reading.words[span[0]].upos == "NUM"
+    return (
+        demonym
+        or low in words_of("times")
+        or low in words_of("no_places")
+        or reading.words[span[0]].upos == "NUM"
+    )
 
 
 def _name_part(reading: Reading, span: WordSpan) -> WordSpan | None:
@@ -89,7 +88,7 @@ def _name_part(reading: Reading, span: WordSpan) -> WordSpan | None:
     start = None
     for i in range(span[0], span[1] + 1):
         word = reading.words[i].text if i < span[1] else ""
-        goes_on = word[:1].isupper() or (start is not None and word.lower() in _JOINERS)
+        goes_on = word[:1].isupper() or (start is not None and word.lower() in words_of("in_names"))
         if goes_on and start is None and word.lower() not in {"the", "a", "an"}:
             start = i
         elif not goes_on and start is not None:
@@ -98,7 +97,7 @@ def _name_part(reading: Reading, span: WordSpan) -> WordSpan | None:
     if not runs:
         return None
     a, b = runs[0]
-    while b - a > 1 and _DIRECTION.match(reading.words[a].text):
+    while b - a > 1 and reading.words[a].text.lower() in words_of("directions"):
         a += 1
     while b > a and not reading.words[b - 1].text[:1].isupper():
         b -= 1

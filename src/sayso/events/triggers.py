@@ -9,18 +9,15 @@ from typing import get_args
 from sayso.events import lexicon
 from sayso.events.arguments import objects_of, subjects_of
 from sayso.events.lexicon import Entry
-from sayso.events.nouns import is_known, time_words
+from sayso.events.nouns import is_known
+from sayso.events.vocabulary import words_of
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 from sayso.records import MentionType
 
 TYPES = frozenset(get_args(MentionType))
-_PERSONAL = frozenset(
-    "he she they him her them us me we i who whom himself herself themselves anyone".split()
-)
 _NAMED_THINGS = frozenset({"@ships", "@bodies", "@places"})
 """Classes that a proper name may be of: "boarded the Aegean Heron", "took Bakhmut"."""
-_LEFT = frozenset("found left shot feared presumed went gone confirmed".split())
 _TOLD_BY_OBJECT = frozenset(
     "@deals @talks @gatherings @weapons @aid @money @harm @explosives @ammunition @missiles @slogans @restrictions @demands".split()
 )
@@ -112,7 +109,11 @@ def _state_trigger(reading: Reading, i: int) -> Trigger | None:
     if entry is None or word.upos not in {"ADJ", "VERB", "NOUN"}:
         return None
     said = bool(children(reading, i, "nsubj", "nsubj:pass"))
-    left = word.relation == "xcomp" and word.head >= 0 and reading.words[word.head].text.lower() in _LEFT
+    left = (
+        word.relation == "xcomp"
+        and word.head >= 0
+        and reading.words[word.head].text.lower() in words_of("leaving")
+    )
     beside = word.relation in {"acl", "amod"} and bool(children(reading, word.head, "nummod"))
     counted = i > 0 and reading.words[i - 1].upos == "NUM"  # "58 dead"
     return Trigger(i, (i,), entry) if said or left or beside or counted else None
@@ -187,7 +188,7 @@ def fits(reading: Reading, i: int, wanted: frozenset[str]) -> bool:
     if "@people" in wanted:
         return (
             word.upos == "NUM"
-            or low in _PERSONAL
+            or low in words_of("pronouns_of_people")
             or (word.upos == "PROPN" and _is_person(reading, i))
             or is_known(low)
         )
@@ -209,7 +210,7 @@ def _prepositions(reading: Reading, verb: int) -> Iterator[tuple[str, int]]:
             yield word.text.lower(), d
         if word.relation in {"obl", "advcl", "xcomp", "obl:agent", "nmod", "ccomp", "obj"}:
             for c in reading.dependents[d]:
-                timed = word.text.lower() in time_words()
+                timed = word.text.lower() in words_of("times")
                 if c > verb and reading.words[c].relation in {"case", "mark"} and not timed:
                     yield reading.words[c].text.lower(), c
     after = verb + 1
