@@ -133,10 +133,16 @@ def _section(report: Report, number: int, start: int, reading: Reading, known: l
     said = attribute(part, reading, who)
     mentions = mentions_of(part, reading, said.attributions, who, caveats=said.caveats)
     known[:] = [e for e in who.directory.entities if e.named][-MOST_KNOWN:]
-    found = (said.attributions, said.caveats, mentions)
-    if number:
-        found = tuple(tuple(replace(r, report=report.id) for r in moved(each, start)) for each in found)  # type: ignore
-    return Result(file=report.file, attributions=found[0], caveats=found[1], mentions=found[2])
+    if not number:
+        return Result(
+            file=report.file, attributions=said.attributions, caveats=said.caveats, mentions=mentions
+        )
+    return Result(
+        file=report.file,
+        attributions=tuple(replace(a, report=report.id) for a in moved(said.attributions, start)),
+        caveats=tuple(replace(c, report=report.id) for c in moved(said.caveats, start)),
+        mentions=tuple(replace(m, report=report.id) for m in moved(mentions, start)),
+    )
 
 
 def _with(whole: Result, part: Result) -> Result:

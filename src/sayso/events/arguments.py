@@ -8,6 +8,7 @@ from sayso.language.reading import Reading
 from sayso.language.syntax import children
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_RELATIVE = frozenset({"that", "which", "whom"})
 _CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 
 
@@ -110,32 +111,17 @@ def _holders(reading: Reading, noun: int) -> list[int]:
 
 
 def agents_of(reading: Reading, verb: int) -> list[int]:
+    """Who does what a passive verb tells: "shelled by the army"."""
     found = children(reading, verb, "obl:agent")
     return found or [o for o in children(reading, verb, "obl", "nmod") if preposition_of(reading, o) == "by"]
 
 
 def sufferers_of(reading: Reading, verb: int) -> list[int]:
     """Objects of an active verb; the subject of a passive one, which verbs joined to it share."""
-    if not is_passive_participle(reading, verb):
-        own = sorted(children(reading, verb, "obj", "iobj"))
-        word = reading.words[verb]
-        if (
-            not own
-            and word.relation == "conj"
-            and is_passive_participle(reading, word.head)
-            and _is_participle(reading, verb)
-        ):
-            return sufferers_of(reading, word.head)
-        if not own and word.relation == "acl:relcl" and children(reading, verb, "nsubj"):
-            relative = [
-                d
-                for d in reading.dependents[verb]
-                if reading.words[d].text.lower() in {"that", "which", "whom"}
-            ]
-            return [word.head] if relative and reading.words[relative[0]].relation == "obj" else own
-        return own or objects_of(reading, verb)
-    subjects = children(reading, verb, "nsubj:pass", "nsubj")
     word = reading.words[verb]
+    if not is_passive_participle(reading, verb):
+        return _objects_shared(reading, verb)
+    subjects = children(reading, verb, "nsubj:pass", "nsubj")
     if subjects:
         return antecedents(reading, verb, subjects)
     if word.relation in {"acl", "amod", "acl:relcl"} and word.head >= 0:
@@ -143,6 +129,21 @@ def sufferers_of(reading: Reading, verb: int) -> list[int]:
     if word.relation in {"conj", "xcomp", "advcl"} and word.head >= 0:
         return subjects_of(reading, word.head)
     return _people_before(reading, verb)
+
+
+def _objects_shared(reading: Reading, verb: int) -> list[int]:
+    """The objects of an active verb, also where it shares them: "was hit and burnt", "the town that they took"."""
+    own = sorted(children(reading, verb, "obj", "iobj"))
+    if own:
+        return own
+    word = reading.words[verb]
+    joined = word.relation == "conj" and is_passive_participle(reading, word.head)
+    if joined and _is_participle(reading, verb):
+        return sufferers_of(reading, word.head)
+    if word.relation == "acl:relcl" and children(reading, verb, "nsubj"):
+        pronouns = [d for d in reading.dependents[verb] if reading.words[d].text.lower() in _RELATIVE]
+        return [word.head] if pronouns and reading.words[pronouns[0]].relation == "obj" else []
+    return objects_of(reading, verb)
 
 
 def _people_before(reading: Reading, verb: int) -> list[int]:

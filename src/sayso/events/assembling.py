@@ -131,7 +131,7 @@ class _Assembly:
         counts = counts_of(self.reading, roles, self.quantities)
         for trigger in draft.triggers:
             if trigger.head in figures:
-                counts += toll_counts(self.reading, figures[trigger.head], (), self.last[0])
+                counts += toll_counts(self.reading, figures[trigger.head], self.last[0])
         counts = list({(c.of, c.low, c.high): c for c in counts}.values())
         if counts:
             self.last = counts[-1].of, self._type(draft, figures)

@@ -108,7 +108,7 @@ def _taking_part(reading: Reading, own: Roles, quantities: dict[int, list[Placed
 def _nobody(
     reading: Reading, trigger: Trigger, kind: CountOf, quantities: dict[int, list[Placed]]
 ) -> Iterable[Count]:
-    """ "Nobody was hurt", "without killing anyone": a count of none."""
+    """A count of none: "nobody was hurt", "without killing anyone"."""
     sides = children(reading, trigger.head, "nsubj", "nsubj:pass", "obj")
     for noun in sides:
         for placed in quantities.get(noun, ()):
@@ -131,7 +131,7 @@ def _suffering(
     for w in trigger.words:  # "took seven prisoners", "claimed 32 lives"
         if w != trigger.head:
             yield from _around(reading, w, kind, quantities)
-    whole = _sum(reading, trigger, own.recipients, kind, quantities)
+    whole = _sum(reading, own.recipients, kind, quantities)
     if whole:
         yield whole
         return
@@ -152,12 +152,11 @@ def _of(reading: Reading, kind: CountOf, noun: int) -> CountOf | None:
 
 def _sum(
     reading: Reading,
-    trigger: Trigger,
     nouns: Sequence[int],
     kind: CountOf,
     quantities: dict[int, list[Placed]],
 ) -> Count | None:
-    """ "Two policemen and a passer-by were killed": three, where each of them is told exactly."""
+    """The sum where each is told exactly: "two policemen and a passer-by were killed" are three."""
     group = [n for n in nouns if _of(reading, kind, n) == kind]
     if (
         len(group) < 2

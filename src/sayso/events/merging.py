@@ -71,8 +71,8 @@ def _root(parent: dict[int, int | None], head: int) -> int:
 
 
 def _carry(reading: Reading, verb: Trigger, drafts: dict[int, Draft]) -> None:
-    """ "Carried out an attack": the verb's subject did the attack; without one known the verb stands alone."""
-    objects = [o for o in children(reading, verb.head, "obj", "nsubj:pass")]
+    """The subject of "carried out an attack" did the attack; where none is known the verb stands alone."""
+    objects = list(children(reading, verb.head, "obj", "nsubj:pass"))
     objects += [c for o in objects for c in children(reading, o, "conj")]
     objects += [
         n
@@ -114,35 +114,40 @@ def _transparent(reading: Reading, at: int) -> bool:
 
 def _same_event(reading: Reading, low: Trigger, high: Trigger, steps: Sequence[tuple[int, str]]) -> bool:
     """Whether the lower trigger is a part, a means or an effect of the higher one's event."""
-    relation = steps[0][1] if len(steps) == 1 else steps[-1][1]
     if low.entry.type != high.entry.type:
         return False
-    if low.entry.type != "ASSAULT" and not low.entry.noun:
-        shared = not children(reading, low.head, "nsubj", "nsubj:pass")
-        return (
-            len(steps) == 1 and relation == "conj" and shared and low.entry.mode == high.entry.mode == "seize"
-        )
     if low.entry.type != "ASSAULT":
-        return len(steps) == 1 and low.entry.noun and relation in {"obj", "nsubj", "nsubj:pass"}
+        return len(steps) == 1 and _same_act(reading, low, high, steps[0][1])
     if low.entry.noun:
         return _noun_of_same(reading, steps)
     if len(steps) > 1:
         # "A grenade thrown into the market killed two"
-        return [r for _, r in steps] == ["acl", "nsubj"] and is_instrument(
-            reading, reading.words[low.head].head
-        )
+        thing = reading.words[low.head].head
+        return [r for _, r in steps] == ["acl", "nsubj"] and is_instrument(reading, thing)
+    return _same_harm(reading, low, high, steps[0][1])
+
+
+def _same_act(reading: Reading, low: Trigger, high: Trigger, relation: str) -> bool:
+    """Whether two triggers side by side tell one act that harms nobody: "signed a deal", "took and held the town"."""
+    if low.entry.noun:
+        return relation in {"obj", "nsubj", "nsubj:pass"}
+    shared = not children(reading, low.head, "nsubj", "nsubj:pass")
+    return relation == "conj" and shared and low.entry.mode == high.entry.mode == "seize"
+
+
+def _same_harm(reading: Reading, low: Trigger, high: Trigger, relation: str) -> bool:
+    """Whether a verb below another tells the same assault: "hit the clinic, killing two"."""
+    if low.entry.mode in _KEPT_APART:
+        return relation == "xcomp"
     if relation in {"advcl", "acl", "advcl:relcl"}:
-        return low.entry.mode not in _KEPT_APART and _as_it_happens(reading, low.head)
-    if relation in {"conj", "parataxis"}:
-        apart = low.entry.mode in _KEPT_APART or high.entry.mode in _KEPT_APART
-        own = children(reading, low.head, "nsubj", "nsubj:pass")
-        return not apart and (
-            not own
-            or (
-                low.entry.lemma in _HARM and high.entry.lemma in _HARM and low.entry.lemma != high.entry.lemma
-            )
-        )
-    return relation == "xcomp"
+        return _as_it_happens(reading, low.head)
+    if relation not in {"conj", "parataxis"}:
+        return relation == "xcomp"
+    both = {low.entry.lemma, high.entry.lemma}
+    harm = len(both) == 2 and both <= _HARM  # "two were killed and five were wounded"
+    return high.entry.mode not in _KEPT_APART and (
+        harm or not children(reading, low.head, "nsubj", "nsubj:pass")
+    )
 
 
 def _as_it_happens(reading: Reading, verb: int) -> bool:

@@ -38,6 +38,7 @@ def clause_cost(reading: Reading, path: Sequence[int]) -> float:
 
 
 def in_dateline(reading: Reading, span: WordSpan) -> bool:
+    """Whether words stand in the dateline of their paragraph ("BAMAKO, 3 May (Agency) -")."""
     start = span[0]
     while start > 0 and not new_line(reading, start):
         start -= 1

@@ -26,7 +26,7 @@ def _noun_act(reading: Reading, trigger: Trigger) -> Roles:
 
 
 def _may_own(reading: Reading, noun: int) -> bool:
-    """ "Monday's attack" has no actor in Monday, and "last week's" none in the week."""
+    """Whether an owner is no time: "Monday's attack" has no actor in Monday."""
     return reading.words[noun].text.lower().removesuffix("'s") not in words_of("times")
 
 

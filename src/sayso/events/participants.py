@@ -80,10 +80,7 @@ class Naming:
         if thing:
             return thing
         entity = self._asked(phrase)
-        if entity is not None:
-            if entity.name not in (others or ()):
-                return entity.name
-        return None
+        return entity.name if entity is not None and entity.name not in (others or ()) else None
 
     def _speaker(self, phrase: Phrase, speakers: Sequence[Speaker]) -> str | None:
         """The body that says "it had expelled two diplomats" is the one that did."""
@@ -113,7 +110,7 @@ class Naming:
         return _plain(self.reading.text_of(phrase_around(self.reading, best[1])))
 
     def _owner(self, head: int, speakers: Sequence[Speaker]) -> str | None:
-        """ "Its fighters", "the group's gunners": the group itself acts; "his fighters" are named after him."""
+        """The group that acts by "its fighters" or "the group's gunners"; "his fighters" keep their words."""
         if not is_a(self.reading, head, "@armed"):
             return None
         for owner in children(self.reading, head, "nmod:poss"):

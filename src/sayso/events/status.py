@@ -10,6 +10,11 @@ from sayso.language.reading import Reading
 from sayso.language.syntax import children
 from sayso.records import Attribution, MentionStatus, Stance
 
+MOST_ABOVE = 5
+"""How far above the trigger a word may stand that tells its status."""
+_ASSERTING = frozenset({"acl:relcl", "parataxis", "nsubj", "nsubj:pass", "advcl:relcl"})
+_HANGING = frozenset({"xcomp", "conj", "advcl", "obj", "obl", "nmod", "acl", "obl:agent"})
+_ADDED = frozenset({"obl", "nmod", "advcl", "acl"})
 _BY_STANCE: dict[Stance, MentionStatus] = {
     "denies": "negated",
     "demands": "hypothetical",
@@ -48,31 +53,27 @@ def is_present(reading: Reading, draft: Draft) -> bool:
 def _own_status(reading: Reading, head: int) -> MentionStatus | None:
     """What the clause itself says, from the trigger up to the verb that governs it."""
     at = head
-    for step in range(5):
-        told = (
-            _clause_status(reading, at)
-            if reading.words[at].upos in {"VERB", "AUX", "ADJ"} or step == 0
-            else None
-        )
-        if told:
-            return told
+    for step in range(MOST_ABOVE):
         word = reading.words[at]
-        above = word.head
-        if above < 0 or word.relation in {"acl:relcl", "parataxis", "nsubj", "nsubj:pass", "advcl:relcl"}:
+        if step == 0 or word.upos in {"VERB", "AUX", "ADJ"}:
+            told = _clause_status(reading, at)
+            if told:
+                return told
+        if word.head < 0 or word.relation in _ASSERTING:
             return None
-        governed = _governed(reading, at, above)
-        if governed:
+        governed = _governed(reading, at, word.head)
+        if governed or not _reaches_up(reading, at, step):
             return governed
-        if word.relation not in {"xcomp", "conj", "advcl", "obj", "obl", "nmod", "acl", "ccomp", "obl:agent"}:
-            return None
-        if word.relation == "conj" and step > 0 and reading.words[at].upos in {"NOUN", "PROPN"}:
-            return None
-        if word.relation in {"obl", "nmod", "advcl", "acl"} and step > 0:
-            return None
-        if word.relation == "ccomp":
-            return None
-        at = above
+        at = word.head
     return None
+
+
+def _reaches_up(reading: Reading, at: int, step: int) -> bool:
+    """Whether what is said of the word above holds for this one too; further up only along verbs."""
+    word = reading.words[at]
+    if step > 0 and (word.relation in _ADDED or (word.relation == "conj" and word.upos in {"NOUN", "PROPN"})):
+        return False
+    return word.relation in _HANGING
 
 
 def _clause_status(reading: Reading, at: int) -> MentionStatus | None:
@@ -116,7 +117,7 @@ def _has_condition(reading: Reading, at: int) -> bool:
 
 
 def _is_to(reading: Reading, at: int) -> bool:
-    """ "Are to move into two camps", "is to be handed out"."""
+    """Whether it is to come by "are to": "are to move into two camps", "is to be handed out"."""
     marks = [reading.words[m].text.lower() for m in children(reading, at, "mark")]
     if "to" not in marks:
         return False

@@ -65,7 +65,7 @@ class Times:
         return None
 
     def _reckoned_back(self, draft: Draft, scope: range) -> Time | None:
-        """ "Freed on Thursday, eleven days after gunmen took it": the taking was eleven days before that Thursday."""
+        """The day reckoned back in "freed on Thursday, eleven days after gunmen took it"."""
         chief = draft.chief.head
         if self.reading.words[chief].relation not in {"advcl", "acl", "ccomp"}:
             return None
@@ -83,7 +83,7 @@ class Times:
         return None
 
     def _is_no_time_of(self, draft: Draft, expression: TimeExpression) -> bool:
-        """ "Since 2021" is told of what lasts, not of a noun; "a day after" leads over to another event."""
+        """Whether it dates another: "since 2021" tells of what lasts, "a day after" leads to the next event."""
         low = expression.text.lower()
         since = low.startswith("since") and (
             draft.chief.entry.noun or draft.chief.entry.type in lexicon.SPOKEN

@@ -9,7 +9,6 @@ from typing import cast
 
 from sayso.events.counts import Placed, kind_of
 from sayso.events.lexicon import ONTOLOGY, Entry
-from sayso.events.merging import Draft
 from sayso.events.nouns import conjuncts, of_behind, preposition_of
 from sayso.events.triggers import Trigger
 from sayso.events.vocabulary import words_of
@@ -18,6 +17,8 @@ from sayso.language.reading import Reading
 from sayso.language.syntax import children
 from sayso.records import Count, CountOf, Span
 
+_WITHIN = frozenset({"nmod", "compound", "conj", "nmod:poss"})
+_GOVERNING = frozenset({"VERB", "AUX", "NUM", "NOUN", "ADJ"})
 _FIGURE = Entry("figure", "ASSAULT", None, noun=True, toll=True, frame="theme")
 
 
@@ -34,34 +35,54 @@ def find_figures(
     reading: Reading, triggers: Sequence[Trigger], quantities: dict[int, list[Placed]]
 ) -> list[Toll]:
     """The toll words that a quantity is tied to, and words like "number" and "figure" in their place."""
-    found = []
     taken = {w for t in triggers for w in t.words}
     verbs = {t.head for t in triggers if not t.entry.noun}
+    found = []
     for trigger in triggers:
-        if trigger.entry.toll and not _suffers(reading, trigger.head, verbs):
-            tied = _tied(reading, trigger.head, quantities)
-            figure = reading.words[trigger.head].head
-            if (
-                tied
-                and figure >= 0
-                and reading.words[figure].text.lower() in words_of("figures")
-                and figure not in taken
-            ):
-                # "The number of wounded": one figure, told by both words.
-                words = tuple(sorted((figure, *trigger.words)))
-                taken.add(figure)
-                trigger = replace(trigger, words=words)
-            if tied:
-                found.append(Toll(trigger, tuple(tied), kind_of(reading, trigger)))
+        tied = _tied(reading, trigger.head, quantities) if trigger.entry.toll else []
+        if tied and not _suffers(reading, trigger.head, verbs):
+            whole = _with_figure(reading, trigger, taken)
+            taken.update(whole.words)
+            found.append(Toll(whole, tuple(tied), kind_of(reading, whole)))
+    found += _figures(reading, taken, quantities)
+    taken.update(w for f in found for w in f.trigger.words)
+    return [*found, *_bare_counts(reading, taken, quantities)]
+
+
+def toll_counts(reading: Reading, toll: Toll, last: CountOf) -> list[Count]:
+    """The counts of a figure; where its words don't tell what it counts, that is what the report counted `last`."""
+    return [
+        Count(
+            span=Span.of(reading.text, q.start, q.end), of=toll.of or last, who=None, low=q.low, high=q.high
+        )
+        for q in (placed.quantity for placed in toll.quantities)
+    ]
+
+
+def _with_figure(reading: Reading, trigger: Trigger, taken: set[int]) -> Trigger:
+    """The trigger with the word of figures above it: "the number of wounded" is one figure, told by both."""
+    above = reading.words[trigger.head].head
+    if above < 0 or above in taken or not _is_figure(reading, above):
+        return trigger
+    return replace(trigger, words=tuple(sorted((above, *trigger.words))))
+
+
+def _figures(reading: Reading, taken: set[int], quantities: dict[int, list[Placed]]) -> Iterator[Toll]:
+    """Words like "number" and "figure" that a quantity is tied to."""
     for i, word in enumerate(reading.words):
-        if word.text.lower() in words_of("figures") and i not in taken and word.upos == "NOUN":
-            tied = _tied(reading, i, quantities)
-            about = _about(reading, i)
-            if tied:
-                words = (i, about) if about is not None else (i,)
-                of = _victims()[reading.words[about].text.lower()] if about is not None else None
-                found.append(Toll(Trigger(i, words, _FIGURE), tuple(tied), of))
-    return [*found, *_bare_counts(reading, taken | {w for f in found for w in f.trigger.words}, quantities)]
+        if word.upos != "NOUN" or i in taken or not _is_figure(reading, i):
+            continue
+        tied = _tied(reading, i, quantities)
+        about = _about(reading, i)
+        if tied and about is None:
+            yield Toll(Trigger(i, (i,), _FIGURE), tuple(tied), None)
+        elif tied and about is not None:
+            of = _victims()[reading.words[about].text.lower()]
+            yield Toll(Trigger(i, (i, about), _FIGURE), tuple(tied), of)
+
+
+def _is_figure(reading: Reading, i: int) -> bool:
+    return reading.words[i].text.lower() in words_of("figures")
 
 
 @cache
@@ -87,78 +108,59 @@ def _about(reading: Reading, noun: int) -> int | None:
 
 
 def _bare_counts(reading: Reading, taken: set[int], quantities: dict[int, list[Placed]]) -> Iterator[Toll]:
-    """ "The hospital counted 23": a verb of counting with a number that has no noun; it counts what was told before."""
-    for noun, placed in quantities.items():
-        word = reading.words[noun]
-        verb = word.head
-        if word.upos != "NUM" or verb < 0 or verb in taken or word.relation not in {"obj", "obl", "xcomp"}:
+    """Verbs of counting whose number has no noun: "the hospital counted 23" counts what was told before."""
+    for number, placed in quantities.items():
+        word = reading.words[number]
+        if word.upos != "NUM" or word.head < 0 or word.head in taken or children(reading, number, "nmod"):
             continue
-        low = reading.words[verb].text.lower()
-        spoken = low in words_of("speaking") and [
-            reading.words[c].text.lower() for c in children(reading, noun, "case")
-        ] == ["of"]
-        if ((low in words_of("counting") and word.relation == "obj") or spoken) and not children(
-            reading, noun, "nmod"
-        ):
-            yield Toll(Trigger(verb, (verb,), _FIGURE), (placed[0],), None)
+        verb = reading.words[word.head].text.lower()
+        counted = verb in words_of("counting") and word.relation == "obj"
+        spoken = verb in words_of("speaking") and preposition_of(reading, number) == "of"
+        if counted or spoken:
+            yield Toll(Trigger(word.head, (word.head,), _FIGURE), (placed[0],), None)
 
 
 def _tied(reading: Reading, noun: int, quantities: dict[int, list[Placed]]) -> list[Placed]:
     """The quantity of a toll word: its own ("31 bodies"), or the one that the verb above gives it ("put at 26")."""
-    own = quantities.get(noun, [])
+    own = quantities.get(noun, []) or _of_whom(reading, noun, quantities)
     if own:
         return list(own)
-    # "The bodies of 27 soldiers"
-    owners = [n for n in children(reading, noun, "nmod") if preposition_of(reading, n) == "of"]
-    of = [p for n in owners or of_behind(reading, noun) for p in quantities.get(n, ())]
-    if of:
-        return of[:1]
     top = noun
-    while (
-        reading.words[top].relation in {"nmod", "compound", "conj", "nmod:poss"}
-        and reading.words[top].head >= 0
-    ):
+    while reading.words[top].relation in _WITHIN and reading.words[top].head >= 0:
         top = reading.words[top].head
-        if reading.words[top].text.lower() in words_of("figures") and quantities.get(top):
+        if _is_figure(reading, top) and quantities.get(top):
             return list(quantities[top])
-    # "Four of the dead", "27 of the wounded"
-    if quantities.get(top) and top != noun:
+    if top != noun and quantities.get(top):  # "four of the dead", "27 of the wounded"
         return list(quantities[top])
-    verb = reading.words[top].head
-    if verb < 0 or reading.words[verb].upos not in {"VERB", "AUX", "NUM", "NOUN", "ADJ"}:
-        return []
-    found: list[Placed] = []
-    if quantities.get(verb) and reading.words[verb].upos == "NUM":
-        found += quantities[verb]
-    for d in children(reading, verb, "obl", "obj", "xcomp", "nmod", "advmod", "obl:unmarked", "advcl"):
-        for each in conjuncts(reading, d):
-            prep = [reading.words[c].text.lower() for c in children(reading, each, "case")]
-            if (
-                each != noun
-                and quantities.get(each)
-                and _stands_alone(reading, each)
-                and (not prep or prep[0] in {"at", "to", "as"})
-            ):
-                found += quantities[each]
-    found += [
-        p
+    beside = [
+        placed
         for n in children(reading, noun, "nmod", "appos")
-        for p in quantities.get(n, ())
+        for placed in quantities.get(n, ())
         if _stands_alone(reading, n)
     ]
-    return found[-1:]
+    verb = reading.words[top].head
+    if verb < 0 or reading.words[verb].upos not in _GOVERNING:
+        return []
+    return [*_at_verb(reading, verb, noun, quantities), *beside][-1:]
+
+
+def _of_whom(reading: Reading, noun: int, quantities: dict[int, list[Placed]]) -> list[Placed]:
+    """The quantity of those whose bodies or whose death is told: "the bodies of 27 soldiers"."""
+    owners = [n for n in children(reading, noun, "nmod") if preposition_of(reading, n) == "of"]
+    return [p for n in owners or of_behind(reading, noun) for p in quantities.get(n, ())][:1]
+
+
+def _at_verb(reading: Reading, verb: int, noun: int, quantities: dict[int, list[Placed]]) -> Iterator[Placed]:
+    """The quantities that a verb gives the figure: "stood at 26", "rose to 31 dead"."""
+    if reading.words[verb].upos == "NUM":
+        yield from quantities.get(verb, ())
+    for d in children(reading, verb, "obl", "obj", "xcomp", "nmod", "advmod", "obl:unmarked", "advcl"):
+        for each in conjuncts(reading, d):
+            led = preposition_of(reading, each) in {"", "at", "to", "as"}
+            if each != noun and led and _stands_alone(reading, each):
+                yield from quantities.get(each, ())
 
 
 def _stands_alone(reading: Reading, i: int) -> bool:
     """A figure without a noun of its own, or with people: "26", "31 dead"; no "11 March"."""
     return reading.words[i].upos == "NUM" or reading.words[i].text.lower() in words_of("alone")
-
-
-def toll_counts(reading: Reading, toll: Toll, before: Sequence[Draft], last: CountOf) -> list[Count]:
-    """The counts of a figure; what it counts is what the report counted last where its words don't tell."""
-    of = toll.of or last
-    out = []
-    for placed in toll.quantities:
-        q = placed.quantity
-        out.append(Count(span=Span.of(reading.text, q.start, q.end), of=of, who=None, low=q.low, high=q.high))
-    return out

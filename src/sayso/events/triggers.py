@@ -69,7 +69,7 @@ def _stands_as_noun(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     if word.upos == "VERB" and word.text.lower().endswith("ing") and word.relation in _GERUND_PLACES:
         return not any(reading.words[d].relation == "obj" for d in reading.dependents[i])
-    if word.upos == "VERB" or word.upos == "ADJ":
+    if word.upos in {"VERB", "ADJ"}:
         article = any(
             reading.words[d].relation in {"det", "nmod:poss", "nummod"} for d in reading.dependents[i]
         )
@@ -103,7 +103,7 @@ def _verb_trigger(reading: Reading, i: int) -> Trigger | None:
 
 
 def _state_trigger(reading: Reading, i: int) -> Trigger | None:
-    """ "Dead", "missing" as what is said of people: "four are missing", "two were found dead", "eight people dead"."""
+    """A state that is said of people: "four are missing", "two were found dead", "eight people dead"."""
     word = reading.words[i]
     entry = lexicon.state_of(word.text.lower())
     if entry is None or word.upos not in {"ADJ", "VERB", "NOUN"}:
@@ -175,24 +175,17 @@ def fits(reading: Reading, i: int, wanted: frozenset[str]) -> bool:
     """Whether a noun is one of the words or classes; numbers and people's names and pronouns are "@people"."""
     word = reading.words[i]
     low = word.text.lower()
-    if not wanted:
-        return False
-    if lexicon.in_class(low, wanted):
-        return True
-    if i > 0 and lexicon.in_class(f"{reading.words[i - 1].text.lower()} {low}", wanted):
+    pair = f"{reading.words[i - 1].text.lower()} {low}" if i else low
+    if lexicon.in_class(low, wanted) or lexicon.in_class(pair, wanted):
         return True
     if word.upos == "SYM" and "@money" in wanted:
         return True
-    if word.upos == "PROPN" and wanted & _NAMED_THINGS and not _is_person(reading, i):
+    person = word.upos == "PROPN" and _is_person(reading, i)
+    if word.upos == "PROPN" and not person and wanted & _NAMED_THINGS:
         return True
-    if "@people" in wanted:
-        return (
-            word.upos == "NUM"
-            or low in words_of("pronouns_of_people")
-            or (word.upos == "PROPN" and _is_person(reading, i))
-            or is_known(low)
-        )
-    return "@bodies" in wanted and is_known(low)
+    if "@people" in wanted and (person or word.upos == "NUM" or low in words_of("pronouns_of_people")):
+        return True
+    return bool(wanted & {"@people", "@bodies"}) and is_known(low)
 
 
 def _is_person(reading: Reading, i: int) -> bool:

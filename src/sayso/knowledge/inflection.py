@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from sayso.knowledge.data_files import load
@@ -69,7 +70,7 @@ def _ing(verb: str) -> str:
 def _doubled(verb: str) -> str:
     """The verb with its last consonant doubled where spelling wants it: "stab", "expel"."""
     ends = len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
-    one_syllable = sum(a in _VOWELS and b not in _VOWELS for a, b in zip(verb, verb[1:], strict=False)) == 1
+    one_syllable = sum(a in _VOWELS and b not in _VOWELS for a, b in pairwise(verb)) == 1
     if ends and ((one_syllable and verb[0:1] not in _VOWELS) or verb in _listed()["doubling"]):
         return verb + verb[-1]
     return verb

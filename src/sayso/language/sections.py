@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.language.reading import CueReading, Reading, Word, WordSpan
 
@@ -24,7 +25,7 @@ def sections(reading: Reading, longest: int = LONGEST) -> Iterator[tuple[int, Re
         yield 0, reading
         return
     starts = [*_starts(reading, longest), len(reading.words)]
-    for first, end in zip(starts, starts[1:], strict=False):
+    for first, end in pairwise(starts):
         begin = reading.words[first].start if first else 0
         stop = reading.words[end].start if end < len(reading.words) else len(reading.text)
         yield begin, _cut(reading, (first, end), (begin, stop))
