@@ -1,8 +1,8 @@
 """Part: type and actors of events in single sentences, on the PLOVER gold standard records.
 
 A record marks *one* event of its sentence: its type, its sources and its targets. The sentence may tell of
-others that nobody marked. So of the mentions that the program finds, one is its answer, the *chief* mention: the first
-in the text. It is chosen without a look at the record. ``plover.type`` is F1 over these answers;
+others that nobody marked. So of the mentions that the program finds, one is its answer, the *chief* mention:
+the first in the text. It is chosen without a look at the record. ``plover.type`` is F1 over these answers;
 ``plover.any_type`` takes every mention for an answer, and so tells how much of the loss is the choice alone.
 
 PLOVER codes what is only announced as a word of its own, where the ledger keeps the act and its status. So a
@@ -103,8 +103,8 @@ def coded(mention: Mention) -> str:
 def right_actors(record: Record, found: Mention, scorer: ModuleType) -> bool:
     """Tell whether half or more of the sources are among the actors, and of the targets among the recipients.
 
-    What two sources do with each other has no target of its own: then either may be a recipient too. Where the mention
-    has no recipient, its place stands for one.
+    What two sources do with each other has no target of its own: then either may be a recipient too. Where
+    the mention has no recipient, its place stands for one.
     """
     mutual = not record.targets and len(record.sources) > 1
     actors = (*found.actors, *found.recipients) if mutual else found.actors
@@ -113,7 +113,7 @@ def right_actors(record: Record, found: Mention, scorer: ModuleType) -> bool:
 
 
 def _there(found: Mention) -> tuple[Participant, ...]:
-    """Return the place as a target: PLOVER codes the state where something is done if it names nobody else."""
+    """Return the place as a target: PLOVER codes the state where it is done if it names nobody."""
     place = found.place
     return (Participant(name=place.name, country=place.country),) if place else ()
 

@@ -39,7 +39,7 @@ def measure(setting: Setting) -> list[Figure]:
 
 
 def lengths(setting: Setting) -> list[Figure]:
-    """Return the seconds that a kilobyte takes, in reports of 1 to 1,000 kB: all alike if the time is linear."""
+    """Return the seconds that a kilobyte takes, in reports of 1 to 1,000 kB: alike if time is linear."""
     assert setting.model
     analysed = whole_report(setting.model)
     figures = []
@@ -53,7 +53,7 @@ def lengths(setting: Setting) -> list[Figure]:
 
 
 def whole_report(model: Model) -> Callable[[int], int]:
-    """Return a call that reads a text of so many kilobytes, the report again and again, and counts its mentions."""
+    """Return a call that reads so many kilobytes, the report again and again, and counts mentions."""
     from sayso import api
     from sayso.records import Report
 

@@ -28,7 +28,7 @@ READ_LANGUAGES = ("en",)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What came of one file: a report with who said what and what happened, or why not, or both if not analysed."""
+    """What came of one file: a report with who said what and what happened, or why not, or both."""
 
     file: str
     report: Report | None = None
@@ -103,7 +103,7 @@ def _each(
 
 
 def analysed(report: Report) -> Result:
-    """Return what a report tells; a fault in its analysis is a reason for not reading it, and never raises."""
+    """Return what a report tells; a fault in its analysis is told, and never raises."""
     if report.language not in READ_LANGUAGES:
         return Result(file=report.file, report=report, unread=_other_language(report))
     from sayso.language import load

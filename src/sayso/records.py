@@ -178,7 +178,8 @@ class Place:
 class Participant:
     """Who did something, or to whom it was done.
 
-    ``country`` is an ISO 3166-1 alpha-3 code, or IGO, NGO or MNC for bodies of no one country; ``sector`` is PLOVER's.
+    ``country`` is an ISO 3166-1 alpha-3 code, or IGO, NGO or MNC for bodies of no one country; ``sector``
+    is PLOVER's.
     """
 
     span: Span | None = None
@@ -201,7 +202,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acled:
-    """The event type and sub-event type of ACLED's codebook, where PLOVER's type and the actors settle them."""
+    """The event type and sub-event type of ACLED's codebook, where type and actors settle them."""
 
     event_type: str
     sub_event_type: str | None = None

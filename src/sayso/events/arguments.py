@@ -16,7 +16,8 @@ def subjects_of(reading: Reading, verb: int) -> list[int]:
     """Who does it: the subject or the agent, or else that of the verb that this one shares it with."""
     at, raised = verb, False
     for _ in range(4):
-        # "Are known to have died": what is known of does it. "Was shelled by rebels, killing nine": the agent does both.
+        # "Are known to have died": what is known of does it.
+        # "Was shelled by rebels, killing nine": the agent does both.
         passive = not raised and is_passive_participle(reading, at)
         found = children(reading, at, "obl:agent") if passive else children(reading, at, *_SUBJECTS)
         if found:
@@ -34,12 +35,12 @@ def subjects_of(reading: Reading, verb: int) -> list[int]:
 
 
 def objects_of(reading: Reading, verb: int) -> list[int]:
-    """What the verb is done to: its objects, the subject of a passive, the noun that a participle describes."""
+    """What the verb is done to: its objects, the subject of a passive, the noun behind a participle."""
     found = children(reading, verb, "obj", "nsubj:pass")
     word = reading.words[verb]
     if not found and word.relation in {"acl", "acl:relcl", "amod"} and word.head >= 0:
         active = word.text.lower().endswith("ing") or children(reading, verb, "nsubj", "aux")
-        # A participle that stands before its noun and is active governs it: the parse took "hitting the town" wrong.
+        # An active participle before its noun governs it: the parse took "hitting the town" wrong.
         found = [] if active and word.relation != "acl:relcl" and word.head < verb else [word.head]
     if not found and not children(reading, verb, "aux:pass"):
         found = noun_behind(reading, verb)
@@ -78,7 +79,7 @@ def _conjuncts(reading: Reading, noun: int) -> list[int]:
 
 
 def controlled_subject(reading: Reading, verb: int) -> list[int]:
-    """The subject of a verb without one of its own: the object of "accused X of …", else the shared subject."""
+    """The subject of a verb without its own: the object of "accused X of …", else the shared subject."""
     word = reading.words[verb]
     own = children(reading, verb, "nsubj", "nsubj:pass")
     if own or word.head < 0 or word.relation not in {"xcomp", "advcl", "ccomp", "acl", "obl", "obj"}:
@@ -97,7 +98,7 @@ def controlled_subject(reading: Reading, verb: int) -> list[int]:
 
 
 def _holders(reading: Reading, noun: int) -> list[int]:
-    """Whose plan, threat or claim it is: "a threat by the general to block the road", "its promise to leave"."""
+    """Whose plan, threat or claim it is: "a threat by the general to leave", "its promise to stay"."""
     by = [
         n
         for n in children(reading, noun, "nmod", "obl")
@@ -132,7 +133,7 @@ def sufferers_of(reading: Reading, verb: int) -> list[int]:
 
 
 def _objects_shared(reading: Reading, verb: int) -> list[int]:
-    """The objects of an active verb, also where it shares them: "was hit and burnt", "the town that they took"."""
+    """The objects of an active verb, shared ones too: "was hit and burnt", "the town that they took"."""
     own = sorted(children(reading, verb, "obj", "iobj"))
     if own:
         return own

@@ -53,7 +53,7 @@ def _participants(reading: Reading, trigger: Trigger, nouns: Iterable[int]) -> I
 
 
 def _by_light_verb(reading: Reading, noun: int) -> list[int]:
-    """Who acts where the verb above only carries the noun: "began a hunger strike", "renewed negotiations"."""
+    """Who acts where the verb above only carries the noun: "began a strike", "renewed talks"."""
     word = reading.words[noun]
     if (
         word.relation != "obj"
@@ -65,7 +65,7 @@ def _by_light_verb(reading: Reading, noun: int) -> list[int]:
 
 
 def _proposers(reading: Reading, verb: int) -> list[int]:
-    """Whose offer or demand is turned down: "rejected the rebels' demand", "a call by the union", "an appeal from"."""
+    """Whose offer or demand is turned down: "rejected the rebels' demand", "a call by the union"."""
     found: list[int] = []
     for thing in children(reading, verb, "obj", "nsubj:pass"):
         found += children(reading, thing, "nmod:poss")
@@ -77,7 +77,7 @@ def _proposers(reading: Reading, verb: int) -> list[int]:
 
 
 def _asked(reading: Reading, verb: int) -> list[int]:
-    """Who is to act in the clause of a demand ("demanded that the government publish"), or answer it ("from the army")."""
+    """Who is asked: who acts in the clause ("asked the state to pay") or answers it ("from the army")."""
     around = [verb, *children(reading, verb, "obj")]
     found = [
         n

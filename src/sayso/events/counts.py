@@ -24,7 +24,7 @@ _AMONG_THEM = re.compile(r"(?:among them|including|of them|of whom)\s+$")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A quantity with the noun that it counts; the noun is the quantity's own chief word where it stands alone."""
+    """A quantity with the noun that it counts: its own chief word where it stands alone."""
 
     quantity: Quantity
     noun: int

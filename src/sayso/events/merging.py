@@ -1,4 +1,4 @@
-"""Triggers of one sentence that tell of one event: "hit the hospital, killing 19" is one mention with two triggers."""
+"""Triggers of one sentence that tell of one event: "hit the clinic, killing 19" is one mention."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KEPT_APART = frozenset({"abduct", "arrest", "seize"})
 
 @dataclass
 class Draft:
-    """A mention being made: its triggers, the chief one first, and who acts by a verb that only claims or carries out."""
+    """A mention being made: its triggers, the chief one first, and who acts by a verb that carries it out."""
 
     triggers: list[Trigger]
     carriers: list[int] = field(default_factory=list)
@@ -128,7 +128,7 @@ def _same_event(reading: Reading, low: Trigger, high: Trigger, steps: Sequence[t
 
 
 def _same_act(reading: Reading, low: Trigger, high: Trigger, relation: str) -> bool:
-    """Whether two triggers side by side tell one act that harms nobody: "signed a deal", "took and held the town"."""
+    """Whether two triggers tell one act that harms nobody: "signed a deal", "took and held the town"."""
     if low.entry.noun:
         return relation in {"obj", "nsubj", "nsubj:pass"}
     shared = not children(reading, low.head, "nsubj", "nsubj:pass")
@@ -151,14 +151,14 @@ def _same_harm(reading: Reading, low: Trigger, high: Trigger, relation: str) -> 
 
 
 def _as_it_happens(reading: Reading, verb: int) -> bool:
-    """Whether a clause tells the same moment: "killing nine", "when gunmen attacked"; not "after gunmen overran it"."""
+    """Whether a clause tells the same moment: "killing nine", "when gunmen came"; not "after they left"."""
     own = children(reading, verb, "nsubj", "nsubj:pass")
     marks = {reading.words[m].text.lower() for m in children(reading, verb, "mark", "advmod", "case")}
     return not marks & _OTHER_TIMES and (not own or bool(marks & {"when", "as", "while"}))
 
 
 def _noun_of_same(reading: Reading, steps: Sequence[tuple[int, str]]) -> bool:
-    """A noun that tells the event of the verb or noun above: "killed in an ambush", "the toll of the raid"."""
+    """A noun that tells the event of the word above: "killed in an ambush", "the toll of the raid"."""
     relations = {r for _, r in steps}
     if relations & {"acl:relcl", "conj", "acl", "appos"}:
         return False

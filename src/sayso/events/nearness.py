@@ -23,7 +23,7 @@ def path_up(reading: Reading, word: int) -> Iterable[int]:
 
 
 def clause_cost(reading: Reading, path: Sequence[int]) -> float:
-    """How much the clauses on a path of the parse part its two ends: a shared subject hardly, a relative clause much."""
+    """How much the clauses on a path part its ends: a shared subject hardly, a relative clause much."""
     cost = 0.0
     for i in path[1:]:
         word = reading.words[i]

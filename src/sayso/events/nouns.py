@@ -1,4 +1,4 @@
-"""Noun phrases in an event: how far one reaches, what is told apart in it, and what kind of thing it names."""
+"""Noun phrases in an event: how far one reaches, what it counts, and what kind of thing it names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from sayso.language.reading import Reading, WordSpan
 from sayso.language.syntax import children
 
 _INSIDE = frozenset({
-    "det", "amod", "nummod", "compound", "flat", "fixed", "nmod:poss", "case", "det:predet", "nmod:desc", "advmod", "goeswith",
+    "det", "amod", "nummod", "compound", "flat", "fixed", "nmod:poss", "case", "det:predet", "nmod:desc",
+    "advmod", "goeswith",
 })  # fmt: skip
 _TIED = frozenset({"of", "for", "from"})
 _COORDINATING = frozenset({"and", "or", "nor", "&", "plus"})
@@ -112,7 +113,7 @@ def is_a(reading: Reading, noun: int, *classes: str) -> bool:
 
 
 def can_act(reading: Reading, noun: int) -> bool:
-    """Whether it is somebody, or a body of people, by the classes, by a name or by what is known of actors."""
+    """Whether it is somebody, or a body of people, by its class, its name or what is known of actors."""
     word = reading.words[noun]
     if word.upos in {"PROPN", "PRON"} or is_a(reading, noun, "@people", "@bodies", "@armed", "@officials"):
         return True

@@ -32,8 +32,8 @@ class Naming:
     ) -> Participant:
         """The participant whose chief word this is.
 
-        `speakers`: who speaks the words around it ("we"); `others`: for one to whom it is done, the names of those
-        who do it: a pronoun can't stand for them, and may stand for a thing.
+        `speakers`: who speaks the words around it ("we"); `others`: for one to whom it is done, the names of
+        those who do it: a pronoun can't stand for them, and may stand for a thing.
         """
         span = phrase_around(self.reading, head)
         name = self.name_of(head, span, speakers, others)
@@ -90,7 +90,7 @@ class Naming:
         return speakers[0].name if speakers[0].kind in _BODIES else None
 
     def _thing_before(self, phrase: Phrase) -> str | None:
-        """The thing or the people that "it" or "they" stand for, by the network's score: a ship, a village."""
+        """The thing that "it" or "they" stand for, by the network's score: a ship, a village."""
         first = self.reading.sentence_at(max(0, self.reading.sentence_at(phrase.head)[0] - 1))[0]
         best: tuple[float, int] | None = None
         for i in range(first, phrase.span[0]):

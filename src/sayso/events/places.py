@@ -34,7 +34,7 @@ class Places:
         everywhere += unmarked_toponyms(reading, everywhere)
         sure = [s for s in everywhere if not in_dateline(reading, s)]
         self._datelines = [s for s in everywhere if s not in sure]
-        """They tell where the reporter is: no event's place, but they help to tell places of one name apart."""
+        """Where the reporter is, not where it happened; they help to tell places of one name apart."""
         self.spans = sorted([*sure, *likely_toponyms(reading, everywhere)])
         self._sure = frozenset(sure)
         self._resolved: dict[WordSpan, Place] | None = None
@@ -122,7 +122,7 @@ class Places:
         return self._resolved
 
     def _record(self, span: WordSpan, found: Candidate | None, country: str | None) -> Place:
-        """A place as a record; a name that no gazetteer has keeps its words and the country that is likely."""
+        """A place as a record; a name that no gazetteer has keeps its words and its likely country."""
         words = Span.of(self.reading.text, *self.reading.offsets(span))
         if found is None:
             return Place(span=words, name=words.text, country=country)

@@ -11,7 +11,7 @@ from sayso.language.reading import Reading
 
 @dataclass
 class Roles:
-    """The chief words of those who act, who suffer, and who take part without suffering ("sent 600 soldiers")."""
+    """The chief words of those who act, who suffer, and who only take part ("sent 600 soldiers")."""
 
     actors: list[int] = field(default_factory=list)
     recipients: list[int] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Whether it happened: actual, planned, hypothetical or negated, by tense, modals, negation and who says it how."""
+"""Whether it happened: actual, planned, hypothetical or negated, by its clause and by who says it how."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def status_of(reading: Reading, draft: Draft, around: Sequence[Attribution]) -> 
 
 
 def is_present(reading: Reading, draft: Draft) -> bool:
-    """Whether the chief verb stands in the plain present, which tells of what is to come: "donors meet on Friday"."""
+    """Whether the chief verb stands in the plain present, which may tell of what comes: "meet on Friday"."""
     entry, head = draft.chief.entry, draft.chief.head
     if entry.noun or entry.state or children(reading, head, "aux", "aux:pass", "mark"):
         return False

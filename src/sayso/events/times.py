@@ -47,7 +47,7 @@ class Times:
         contents: Sequence[WordSpan],
         future: bool,
     ) -> Time | None:
-        """The time of a mention: the expression that the parse ties best, resolved against when it was said."""
+        """The time of a mention: the best tied expression, resolved against when it was said."""
         before = self._reckoned_back(draft, scope)
         if before is not None:
             return before
@@ -83,7 +83,7 @@ class Times:
         return None
 
     def _is_no_time_of(self, draft: Draft, expression: TimeExpression) -> bool:
-        """Whether it dates another: "since 2021" tells of what lasts, "a day after" leads to the next event."""
+        """Whether it dates another: "since 2021" tells of what lasts, "a day after" of the next event."""
         low = expression.text.lower()
         since = low.startswith("since") and (
             draft.chief.entry.noun or draft.chief.entry.type in lexicon.SPOKEN

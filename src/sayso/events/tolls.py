@@ -1,4 +1,4 @@
-"""Figures of harm without a verb of harm: "put the toll at 26", "counted 31 bodies", "the number rose to 40"."""
+"""Figures of harm without a verb of harm: "put the toll at 26", "counted 31 bodies"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FIGURE = Entry("figure", "ASSAULT", None, noun=True, toll=True, frame="theme")
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A figure: its trigger, the quantities that it takes, and what they count (None: what was counted before)."""
+    """A figure: its trigger, the quantities that it takes, and what they count (None: as before)."""
 
     trigger: Trigger
     quantities: tuple[Placed, ...]
@@ -50,7 +50,7 @@ def find_figures(
 
 
 def toll_counts(reading: Reading, toll: Toll, last: CountOf) -> list[Count]:
-    """The counts of a figure; where its words don't tell what it counts, that is what the report counted `last`."""
+    """The counts of a figure; where its words don't tell of what, as the count told `last`."""
     return [
         Count(
             span=Span.of(reading.text, q.start, q.end), of=toll.of or last, who=None, low=q.low, high=q.high
@@ -121,7 +121,7 @@ def _bare_counts(reading: Reading, taken: set[int], quantities: dict[int, list[P
 
 
 def _tied(reading: Reading, noun: int, quantities: dict[int, list[Placed]]) -> list[Placed]:
-    """The quantity of a toll word: its own ("31 bodies"), or the one that the verb above gives it ("put at 26")."""
+    """The quantity of a toll word: its own ("31 bodies"), or the one that a verb gives it ("put at 26")."""
     own = quantities.get(noun, []) or _of_whom(reading, noun, quantities)
     if own:
         return list(own)

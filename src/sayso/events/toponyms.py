@@ -39,7 +39,7 @@ def likely_toponyms(reading: Reading, sure: Sequence[WordSpan]) -> list[WordSpan
 
 
 def unmarked_toponyms(reading: Reading, known: Sequence[WordSpan]) -> list[WordSpan]:
-    """Names behind "at", "near", "around" that the network takes for nobody: villages that no gazetteer has."""
+    """Names behind "at", "near", "in" that the network marks as nobody: villages that no gazetteer has."""
     taken = [span for span, kind in reading.mentions if kind != "place"]
     found = []
     for span in names(reading):

@@ -19,9 +19,10 @@ TYPES = frozenset(get_args(MentionType))
 _NAMED_THINGS = frozenset({"@ships", "@bodies", "@places"})
 """Classes that a proper name may be of: "boarded the Aegean Heron", "took Bakhmut"."""
 _TOLD_BY_OBJECT = frozenset(
-    "@deals @talks @gatherings @weapons @aid @money @harm @explosives @ammunition @missiles @slogans @restrictions @demands".split()
+    "@deals @talks @gatherings @weapons @aid @money @harm @explosives @ammunition @missiles @slogans "
+    "@restrictions @demands".split()
 )
-"""Classes whose word belongs to the trigger ("signed a deal"), where others name who takes part ("sent troops")."""
+"""Classes whose word belongs to the trigger ("signed a deal"); others name who takes part ("sent troops")."""
 _HARMING = frozenset({"@ammunition", "@explosives", "@aircraft"})
 _NOUN_PLACES = frozenset({"obj", "obl", "nmod", "nsubj", "nsubj:pass", "root", "conj", "appos", "nmod:poss"})
 _GERUND_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "nmod", "obl"})
@@ -120,7 +121,7 @@ def _state_trigger(reading: Reading, i: int) -> Trigger | None:
 
 
 def _is_predicate(reading: Reading, i: int) -> bool:
-    """Whether a participle that is taken for an adjective has a subject and an auxiliary: "others were wounded"."""
+    """Whether a participle taken for an adjective has a subject and an auxiliary: "others were wounded"."""
     return bool(children(reading, i, "nsubj", "nsubj:pass")) and bool(
         children(reading, i, "cop", "aux:pass", "aux")
     )
@@ -172,7 +173,7 @@ class _Facts:
 
 
 def fits(reading: Reading, i: int, wanted: frozenset[str]) -> bool:
-    """Whether a noun is one of the words or classes; numbers and people's names and pronouns are "@people"."""
+    """Whether a noun is one of the words or classes; numbers, people's names and pronouns are "@people"."""
     word = reading.words[i]
     low = word.text.lower()
     pair = f"{reading.words[i - 1].text.lower()} {low}" if i else low
@@ -193,7 +194,7 @@ def _is_person(reading: Reading, i: int) -> bool:
 
 
 def _prepositions(reading: Reading, verb: int) -> Iterator[tuple[str, int]]:
-    """Particles, prepositions of what hangs on the verb, and the word behind it, with their places; all behind it."""
+    """Particles and prepositions behind a verb, and the word right behind it, with their places."""
     for d in reading.dependents[verb]:
         word = reading.words[d]
         bare = word.relation in {"compound:prt", "advmod", "case", "mark", "fixed"}

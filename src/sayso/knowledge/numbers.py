@@ -1,7 +1,7 @@
 """Quantities in English news: "at least 20", "two dozen", "between 15 and 20", "no one", as ranges.
 
->>> [(q.text, q.low, q.high) for q in find_quantities("Up to 12 died, dozens fled, and more than 20 were hurt.")]
-[('Up to 12', None, 12), ('dozens', 24, 99), ('more than 20', 21, None)]
+>>> [(q.text, q.low, q.high) for q in find_quantities("Up to 12 died, dozens fled, over 20 were hurt.")]
+[('Up to 12', None, 12), ('dozens', 24, 99), ('over 20', 21, None)]
 """
 
 from __future__ import annotations
@@ -120,7 +120,8 @@ def _pattern() -> re.Pattern[str]:
     small, scale = _any_of(_cardinals()), _any_of(_scales())
     digits = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+(?=\s+(?:thousand|million|billion)))?"
     number = rf"(?:(?:{digits}|{opening})(?:(?:\s+|-)(?:{small}|{scale}(?:\s+and\s+{small})?))*)"
-    after = r"(?![\w%]|[.,:]\d|-(?:year|day|month|hour|mile|metre|meter|km|week|minute)|\s*(?:per\s?cent|percent)\b)"
+    units = "year|day|month|hour|mile|metre|meter|km|week|minute"
+    after = rf"(?![\w%]|[.,:]\d|-(?:{units})|\s*(?:per\s?cent|percent)\b)"
     return re.compile(
         r"(?<![\w$€£¥#@/])(?<!\d[.,:])(?:"
         rf"(?P<none>{_any_of(kinds['none'])})\b"

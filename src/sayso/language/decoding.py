@@ -36,8 +36,8 @@ def bio_transitions(tags: Sequence[str]) -> Scores:
 def viterbi(logp: Scores, lengths: Sequence[int], transitions: Scores) -> list[NDArray[np.int64]]:
     """The best well-formed tags of each sequence.
 
-    `logp`: [C, L, T], of which the first `lengths[c]` rows count. Where the likeliest tag of each word alone makes a
-    well-formed stretch between words outside of all spans, it is the best one, and no search is needed.
+    `logp`: [C, L, T], of which the first `lengths[c]` rows count. Where the likeliest tag of each word alone
+    makes a well-formed stretch between words outside of all spans, it is the best one: no search is needed.
     """
     likeliest = logp.argmax(-1)
     out = []

@@ -47,7 +47,7 @@ _BIO_MENTIONS = decoding.bio_transitions(MENTION_TAGS)
 class Word:
     """One word: offsets, part of speech (UPOS), head (a word's number, -1 for a root) and relation to it.
 
-    `text` is the report's, but for a report all in capitals, or without any: there it has those of the names alone.
+    `text` is the report's, but for a report all in capitals, or without any: there only names have capitals.
     """
 
     start: int
@@ -375,7 +375,7 @@ def _caveats(scores: NDArray[np.float32], bias: float) -> list[tuple[WordSpan, s
 
 
 def _after_datelines(text: str, offsets: list[tuple[int, int]], sentences: list[WordSpan]) -> list[WordSpan]:
-    """A dateline ("GOMA, 3 May —") as a sentence of its own: else its names pass for subjects of what follows."""
+    """A dateline ("GOMA, 3 May —") as a sentence of its own: else its names pass for subjects."""
     out: list[WordSpan] = []
     for a, b in sentences:
         end = (

@@ -1,7 +1,7 @@
 """A long reading in sections: what is looked for near each other is looked for in one section only.
 
-Rules compare words, names and statements with each other, so their time grows with the square of a text. In sections
-of bounded length it grows with the text. An ordinary report is one section.
+Rules compare words, names and statements with each other, so their time grows with the square of a text. In
+sections of bounded length it grows with the text. An ordinary report is one section.
 """
 
 from __future__ import annotations
