@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -59,6 +61,91 @@ def test_viterbi_weighs_the_whole_sequence() -> None:
     scores = np.log(np.array([[[0.5, 0.45, 0.05], [0.05, 0.05, 0.9]]], dtype=np.float32))
     (found,) = decoding.viterbi(scores, [2], decoding.bio_transitions(TAG_SETS[0]))
     assert found.tolist() == [1, 2]
+
+
+# -- the shortcut: only around violations is searched -----------------------------------------------------------------
+
+
+def exhaustive(logp: np.ndarray, transitions: np.ndarray) -> float:
+    """The score of the best well-formed tags of a whole sequence, by a plain search of all of it."""
+    best = logp[0].astype(np.float64) + transitions[0]
+    for row in logp[1:]:
+        best = (best[:, None] + transitions).max(0) + row
+    return float(best.max())
+
+
+def scored(logp: np.ndarray, tags: np.ndarray) -> float:
+    return float(logp[np.arange(len(tags)), tags].astype(np.float64).sum())
+
+
+@st.composite
+def one_sequence(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray]:
+    """Log probabilities of up to twelve words, among which "outside" is often likeliest; and the transitions."""
+    tags = draw(st.sampled_from(TAG_SETS))
+    length = draw(st.integers(1, 12))
+    scores = draw(hnp.arrays(np.float32, (length, len(tags)), elements=st.floats(-4, 4, width=16)))
+    outside = draw(hnp.arrays(np.bool_, length))
+    scores[:, 0] += np.where(outside, 4, 0).astype(np.float32)
+    return decoding.log_softmax(scores), decoding.bio_transitions(tags)
+
+
+def inside_beats_opening(logp: np.ndarray) -> float:
+    """The most by which an I is likelier than the B of its kind, at any word taken for outside."""
+    outside = logp.argmax(-1) == 0
+    return float((logp[outside, 2::2] - logp[outside, 1::2]).max(initial=0))
+
+
+@given(one_sequence())
+@settings(deadline=None, max_examples=400)
+def test_the_shortcut_is_never_better_than_a_search_of_the_whole(case: tuple[np.ndarray, np.ndarray]) -> None:
+    """What it finds is well formed, so its score is at most the best one."""
+    logp, transitions = case
+    (found,) = decoding.viterbi(logp[None], [len(logp)], transitions)
+    assert scored(logp, found) <= exhaustive(logp, transitions) + 1e-3
+
+
+@given(one_sequence())
+@settings(deadline=None, max_examples=400)
+def test_the_shortcut_is_exact_where_no_word_outside_would_rather_go_on_with_a_span(
+    case: tuple[np.ndarray, np.ndarray],
+) -> None:
+    """Where at each word taken for outside every B is as likely as its I, it finds the best tags of all."""
+    logp, transitions = case
+    outside = logp.argmax(-1) == 0
+    logp[outside, 2::2] = np.minimum(logp[outside, 2::2], logp[outside, 1::2])
+    (found,) = decoding.viterbi(logp[None], [len(logp)], transitions)
+    assert scored(logp, found) == pytest.approx(exhaustive(logp, transitions), abs=1e-3)
+
+
+@given(one_sequence())
+@settings(deadline=None, max_examples=400)
+def test_what_the_shortcut_may_lose_is_bounded(case: tuple[np.ndarray, np.ndarray]) -> None:
+    """For each violation it loses at most what an I gains over its B at a word taken for outside."""
+    logp, transitions = case
+    (found,) = decoding.viterbi(logp[None], [len(logp)], transitions)
+    likeliest = logp.argmax(-1)
+    violations = int((transitions[np.concatenate([[0], likeliest[:-1]]), likeliest] < -1).sum())
+    lost = exhaustive(logp, transitions) - scored(logp, found)
+    assert lost <= violations * inside_beats_opening(logp) + 1e-3
+
+
+def test_the_shortcut_can_miss_a_span_that_begins_two_words_before_the_violation() -> None:
+    """Two words taken for outside before an I bound the search: a span that would begin at the first of them is cut."""
+    logp = np.log(np.array([[[0.5, 0.45, 0.05], [0.5, 0.01, 0.49], [0.01, 0.01, 0.98]]], dtype=np.float32))
+    transitions = decoding.bio_transitions(TAG_SETS[0])
+    (found,) = decoding.viterbi(logp, [3], transitions)
+    assert well_formed([TAG_SETS[0][t] for t in found])
+    assert scored(logp[0], found) < exhaustive(logp[0], transitions) == pytest.approx(np.log(0.45 * 0.49 * 0.98), abs=1e-3)
+
+
+def test_a_long_sequence_with_many_violations_takes_time_in_line_with_its_length() -> None:
+    """Each word is searched once, however many violations stand in one stretch."""
+    logp = np.full((1, 40_000, 3), -9.0, dtype=np.float32)
+    logp[0, ::2, 2] = logp[0, 1::2, 0] = -0.01
+    begun = time.process_time()
+    (found,) = decoding.viterbi(logp, [40_000], decoding.bio_transitions(TAG_SETS[0]))
+    assert time.process_time() - begun < 10
+    assert len(found) == 40_000
 
 
 @given(hnp.arrays(np.int64, st.integers(0, 12), elements=st.integers(0, 6)))

@@ -120,9 +120,8 @@ def _sufferers(reading: Reading, verb: int) -> list[int]:
         word = reading.words[verb]
         if not own and word.relation == "conj" and is_passive_participle(reading, word.head) and _is_participle(reading, verb):
             return _sufferers(reading, word.head)
-        if not own and word.relation == "acl:relcl" and children(reading, verb, "nsubj"):
-            relative = [d for d in reading.dependents[verb] if reading.words[d].text.lower() in {"that", "which", "whom"}]
-            return [word.head] if relative and reading.words[relative[0]].relation == "obj" else own
+        if word.relation == "acl:relcl" and children(reading, verb, "nsubj"):
+            return [word.head if reading.words[o].text.lower() in {"that", "which", "whom"} else o for o in own]
         return own or objects_of(reading, verb)
     subjects = children(reading, verb, "nsubj:pass", "nsubj")
     word = reading.words[verb]
@@ -207,11 +206,12 @@ def _act(reading: Reading, trigger: Trigger) -> Roles:
 
 
 def _undergo(reading: Reading, trigger: Trigger) -> Roles:
-    subjects = children(reading, trigger.head, "nsubj", "nsubj:pass") or controlled_subject(reading, trigger.head)
+    subjects = children(reading, trigger.head, "nsubj", "nsubj:pass")
     head = reading.words[trigger.head].head
     if trigger.entry.state and not subjects and head >= 0:
         left = reading.words[trigger.head].relation == "xcomp"
         subjects = _sufferers(reading, head) if left else [head]
+    subjects = subjects or controlled_subject(reading, trigger.head)
     return Roles(_agents(reading, trigger.head), _antecedents(reading, trigger.head, subjects))
 
 

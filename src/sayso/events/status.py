@@ -132,10 +132,10 @@ def _governed(reading: Reading, at: int, above: int) -> MentionStatus | None:
     if relation in {"xcomp", "ccomp", "acl", "advcl", "obj"}:
         if word in _FAILING and relation in {"xcomp", "obj", "advcl"}:
             return "negated"
+        if relation == "xcomp" and word in _PLANNING - _HYPOTHETICAL:
+            return "planned"
         if relation in {"xcomp", "acl"} and word in _MODAL_NOUNS | _HYPOTHETICAL:
             return "hypothetical"
-        if relation == "xcomp" and word in _PLANNING:
-            return "planned"
     if relation == "nmod" and word in _MODAL_NOUNS:
         return "hypothetical"
     return None
