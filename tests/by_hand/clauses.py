@@ -119,8 +119,14 @@ class Guess:
             nominal = any(self.upos[w] in NOMINAL - {"NUM"} for w in run)
             owner = bool(run) and self.words[run[-1]] in {"'s", "’s"}
             clitic = word in {"'s", "’s"} and nominal
-            fits = tag in NOMINAL or tag in {"DET", "ADJ"} or (tag == "VERB" and run and not nominal and self._noun_next())
-            if not clitic and (not fits or (nominal and not owner and tag in {"DET", "ADJ"} and word != "dead")):
+            fits = (
+                tag in NOMINAL
+                or tag in {"DET", "ADJ"}
+                or (tag == "VERB" and run and not nominal and self._noun_next())
+            )
+            if not clitic and (
+                not fits or (nominal and not owner and tag in {"DET", "ADJ"} and word != "dead")
+            ):
                 break
             if nominal and not owner and (tag == "PRON" or (word == "dead" and self._peek() >= 0)):
                 break
@@ -148,7 +154,9 @@ class Guess:
         for w in run:
             if w == head:
                 continue
-            relation = {"DET": "det", "NUM": "nummod", "ADJ": "amod", "VERB": "amod"}.get(self.upos[w], "compound")
+            relation = {"DET": "det", "NUM": "nummod", "ADJ": "amod", "VERB": "amod"}.get(
+                self.upos[w], "compound"
+            )
             self._hang(w, head, "nmod:poss" if self.words[w] in _POSSESSIVE else relation)
         return head
 
@@ -188,7 +196,9 @@ class Guess:
         if state.noun >= 0 and (prep == "of" or (state.verb < 0 and state.waiting)):
             self._hang(head, state.noun, "nmod")
         elif state.verb >= 0:
-            self._hang(head, state.verb, "obl:agent" if prep == "by" and self._is_passive(state.verb) else "obl")
+            self._hang(
+                head, state.verb, "obl:agent" if prep == "by" and self._is_passive(state.verb) else "obl"
+            )
         else:
             state.fronted.append(head)
 
@@ -244,7 +254,6 @@ class Guess:
 
     def _clause_of(self, i: int) -> tuple[str, int]:
         state = self.state
-        opened = {self.words[f] for f in state.fronted}
         relative = bool(state.waiting) and self.words[state.waiting[-1]] in {"who", "which", "whom"}
         that = [f for f in state.fronted if self.words[f] == "that" and f and self.upos[f - 1] in NOMINAL]
         if relative or that:
@@ -252,17 +261,25 @@ class Guess:
         if state.root < 0:
             state.root = i
             return "root", -1
-        if "to" in opened:
-            return "xcomp", state.verb
-        if self.joiner >= 0:
-            return "conj", state.verb
-        if "that" in opened:
-            return "ccomp", state.verb
-        if any(self.upos[f] == "SCONJ" for f in state.fronted) or self.cases or self.words[i].endswith("ing"):
-            return "advcl", state.verb
-        if not state.waiting and i and self.upos[i - 1] in NOMINAL:
-            return "acl", self.state.noun
-        return "parataxis", state.verb
+        relation = self._joined(i)
+        return relation, state.noun if relation == "acl" else state.verb
+
+    def _joined(self, i: int) -> str:
+        """How a verb hangs on the one before it."""
+        state = self.state
+        opened = {self.words[f] for f in state.fronted}
+        clause = (
+            any(self.upos[f] == "SCONJ" for f in state.fronted) or self.cases or self.words[i].endswith("ing")
+        )
+        participle = not state.waiting and i > 0 and self.upos[i - 1] in NOMINAL
+        told = (
+            ("xcomp", "to" in opened),
+            ("conj", self.joiner >= 0),
+            ("ccomp", "that" in opened),
+            ("advcl", clause),
+            ("acl", participle),
+        )
+        return next((relation for relation, holds in told if holds), "parataxis")
 
     def _before(self, i: int) -> int:
         return next((w for w in range(i - 1, -1, -1) if self.upos[w] in {"NOUN", "PROPN"}), i)

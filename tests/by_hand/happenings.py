@@ -7,7 +7,6 @@ The attributions and caveats are those that the rules before make of the same re
 
 from __future__ import annotations
 
-
 from readings import Cue, read, report_of
 
 from sayso.attribution import attribute
@@ -89,7 +88,8 @@ def kinds(text: str, **how: object) -> list[tuple[str, str, str | None]]:
     """Each trigger's words, type and mode."""
     reading = clauses(text, **how)
     return [
-        (" ".join(reading.words[w].text for w in t.words), t.entry.type, t.entry.mode) for t in find_triggers(reading)
+        (" ".join(reading.words[w].text for w in t.words), t.entry.type, t.entry.mode)
+        for t in find_triggers(reading)
     ]
 
 
@@ -114,5 +114,3 @@ def parse(text: str, *cues: Cue, **how: object) -> str:
     reading = clauses(text, *cues, **how)
     heads = ["-" if w.head < 0 else reading.words[w.head].text for w in reading.words]
     return "  ".join(f"{w.text}/{w.upos}<{w.relation}-{h}" for w, h in zip(reading.words, heads, strict=True))
-
-

@@ -38,7 +38,9 @@ _CLOSED = {
 }
 _CLOSED_CLASS = {word: tag for tag, words in _CLOSED.items() for word in words.split()}
 _MORE_NUMBERS = frozenset("eleven thirteen fifteen eighteen nineteen twenty thirty forty sixty dozen".split())
-_MORE_ADPOSITIONS = frozenset("between during without outside inside among toward towards off along upon despite".split())
+_MORE_ADPOSITIONS = frozenset(
+    "between during without outside inside among toward towards off along upon despite".split()
+)
 _MORE_CONJUNCTIONS = frozenset({"when", "unless", "although"})
 _ENDS, _CLOSING = set(".!?"), set('”»’"')
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}

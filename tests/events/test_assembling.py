@@ -30,7 +30,11 @@ def test_all_spans_quote_the_report() -> None:
     """Each span's words are those at its offsets."""
     text = "Rebels hit the mill in Kidal on Monday, killing at least 19 guards and wounding 30."
     found = one(text)
-    spans = [*found.trigger, *(p.span for p in (*found.actors, *found.recipients)), *(c.span for c in found.counts)]
+    spans = [
+        *found.trigger,
+        *(p.span for p in (*found.actors, *found.recipients)),
+        *(c.span for c in found.counts),
+    ]
     spans += [found.place.span] if found.place else []
     assert len(spans) >= 7
     assert all(s and text[s.start : s.end] == s.text for s in spans)

@@ -26,7 +26,17 @@ KIDAL = (("Kidal", "place"),)
 )
 def test_the_toponym_that_the_parse_ties_is_the_place(text: str, precision: str) -> None:
     """With its state and position; a town that is only near is told as near, also over "the town of"."""
-    arcs = ("Kidal nmod town", "town obl killed", "south advmod killed", "traders obj killed", "two nummod traders") if "south" in text else ()
+    arcs = (
+        (
+            "Kidal nmod town",
+            "town obl killed",
+            "south advmod killed",
+            "traders obj killed",
+            "two nummod traders",
+        )
+        if "south" in text
+        else ()
+    )
     found = one(text, mentions=KIDAL, arcs=arcs)
     assert where(found.place) == ("Kidal", "MLI")
     assert found.place
@@ -203,4 +213,7 @@ def test_a_verb_whose_past_looks_like_its_present_is_past() -> None:
 def test_without_a_day_of_the_report_only_full_dates_are_resolved() -> None:
     """A weekday means nothing then, a whole date itself."""
     assert when(one("Rebels attacked the mill on Monday.", published=None)) is None
-    assert when(one("Rebels attacked the mill on 3 March 2031.", published=None)) == ("2031-03-03", "2031-03-03")
+    assert when(one("Rebels attacked the mill on 3 March 2031.", published=None)) == (
+        "2031-03-03",
+        "2031-03-03",
+    )

@@ -25,7 +25,10 @@ AT_LEAST = ("at case least", "least advmod 20", "people obj killed")
         ("The army lost nine men.", [("killed", 9, 9)]),
         ("The raid claimed 32 lives.", [("killed", 32, 32)]),
         ("Scores fled.", [("displaced", 40, 99)]),
-        ("Rebels attacked the mill, killing nine guards and wounding 30.", [("killed", 9, 9), ("wounded", 30, 30)]),
+        (
+            "Rebels attacked the mill, killing nine guards and wounding 30.",
+            [("killed", 9, 9), ("wounded", 30, 30)],
+        ),
         ("The mayor visited two villages.", []),
     ],
 )
@@ -47,7 +50,7 @@ def test_a_trigger_tells_what_its_numbers_count(text: str, expected: list[tuple[
 def test_words_before_a_number_leave_it_open(words: str, low: int | None, high: int | None) -> None:
     """A count is a range, with an open end where the words leave one."""
     text = f"Gunmen killed {words} traders."
-    arcs = tuple(f"{w} advmod traders" for w in words.split()) + ("traders obj killed",)
+    arcs = (*(f"{w} advmod traders" for w in words.split()), "traders obj killed")
     assert numbers(one(text, arcs=arcs).counts) == [("killed", low, high)]
 
 
@@ -63,7 +66,10 @@ def test_a_number_stands_with_the_noun_that_it_counts() -> None:
     """Before a noun it is the noun's, and alone its own."""
     reading = clauses("Gunmen killed two traders and wounded 30.")
     placed = placed_quantities(reading)
-    assert {reading.words[noun].text: p[0].quantity.low for noun, p in placed.items()} == {"traders": 2, "30": 30}
+    assert {reading.words[noun].text: p[0].quantity.low for noun, p in placed.items()} == {
+        "traders": 2,
+        "30": 30,
+    }
 
 
 @pytest.mark.parametrize(
@@ -144,7 +150,9 @@ def test_a_crowd_is_counted_by_the_number_behind_it() -> None:
 
 def test_the_same_count_is_told_once() -> None:
     """Two triggers that count the same people give one count."""
-    assert numbers(one("Nine guards were shot and killed.", arcs=("guards nsubj:pass shot",)).counts) == [("killed", 9, 9)]
+    assert numbers(one("Nine guards were shot and killed.", arcs=("guards nsubj:pass shot",)).counts) == [
+        ("killed", 9, 9)
+    ]
 
 
 def test_numbers_of_other_events_are_not_taken() -> None:
@@ -156,5 +164,9 @@ def test_numbers_of_other_events_are_not_taken() -> None:
 
 def test_what_is_no_count_is_left_out() -> None:
     """Dates, times of day, sums of money and shares count nobody."""
-    for text in ("Gunmen killed traders on 3 May.", "Gunmen killed traders at 7.15.", "Gunmen killed 9% of traders."):
+    for text in (
+        "Gunmen killed traders on 3 May.",
+        "Gunmen killed traders at 7.15.",
+        "Gunmen killed 9% of traders.",
+    ):
         assert all(c.low not in {3, 7, 9} for c in one(text).counts)

@@ -106,7 +106,11 @@ def test_nouns_are_found_in_singular_and_plural() -> None:
 
 def test_a_word_that_tells_no_event_is_in_no_table() -> None:
     """An ordinary word gives nothing and no error."""
-    assert (lexicon.verbs_of("knitted"), lexicon.nouns_of("weather"), lexicon.state_of("tall")) == ((), (), None)
+    assert (lexicon.verbs_of("knitted"), lexicon.nouns_of("weather"), lexicon.state_of("tall")) == (
+        (),
+        (),
+        None,
+    )
 
 
 def test_a_class_has_all_forms_of_its_nouns_and_of_the_classes_in_it() -> None:
@@ -139,7 +143,9 @@ def test_every_mode_is_one_of_its_type() -> None:
 
 def test_the_lists_of_an_entry_have_known_names() -> None:
     """A list of another name would be read as verbs."""
-    names = {name for modes in load("triggers", ONTOLOGY).values() for lists in modes.values() for name in lists}
+    names = {
+        name for modes in load("triggers", ONTOLOGY).values() for lists in modes.values() for name in lists
+    }
     assert names == {"verbs", "nouns", "tolls", "states"}
 
 
@@ -211,5 +217,7 @@ def test_every_state_has_a_count() -> None:
 
 def test_no_entry_stands_twice_in_a_list() -> None:
     """Within one mode of one type each entry stands once."""
-    keys = Counter((e.type, e.mode, e.lemma, e.noun, e.toll, e.state, e.preps, e.objects, e.subjects) for e in REAL)
+    keys = Counter(
+        (e.type, e.mode, e.lemma, e.noun, e.toll, e.state, e.preps, e.objects, e.subjects) for e in REAL
+    )
     assert [key[2] for key, times in keys.items() if times > 1] == []

@@ -46,7 +46,10 @@ def test_the_chief_trigger_is_the_highest_one() -> None:
     """It comes first and tells the type, whatever stands first in the text."""
     ((first, *rest),) = drafts("Rebels hit the mill, killing 19 and wounding 30.")
     assert (first, sorted(rest)) == ("hit", ["killing", "wounding"])
-    assert drafts("When rebels attacked the mill, nine people died.", arcs=("died root -", "attacked advcl died", "people nsubj died")) == [["died", "attacked"]]
+    assert drafts(
+        "When rebels attacked the mill, nine people died.",
+        arcs=("died root -", "attacked advcl died", "people nsubj died"),
+    ) == [["died", "attacked"]]
 
 
 def test_drafts_come_in_the_order_of_the_text() -> None:
@@ -59,7 +62,10 @@ def test_drafts_come_in_the_order_of_the_text() -> None:
 
 def test_who_carries_an_attack_out_acts() -> None:
     """The verb is no event of its own: its words belong to the trigger, its subject did the attack."""
-    found = one("Rebels carried out the attack.", arcs=("out compound:prt carried", "attack obj carried", "the det attack"))
+    found = one(
+        "Rebels carried out the attack.",
+        arcs=("out compound:prt carried", "attack obj carried", "the det attack"),
+    )
     assert words(found) == ["attack", "carried out"]
     assert [a.name for a in found.actors] == ["Rebels"]
 

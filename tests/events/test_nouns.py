@@ -43,7 +43,10 @@ def test_a_phrase_has_what_tells_it_apart_and_no_clause(text: str, head: str, ph
 
 def test_hyphens_and_marks_inside_do_not_break_a_phrase() -> None:
     """Words of one phrase on both sides of a hyphen or a quotation mark are in one piece."""
-    reading = clauses("Gunmen killed a well-known trader.", arcs=("well amod trader", "known amod trader", "a det trader", "trader obj killed"))
+    reading = clauses(
+        "Gunmen killed a well-known trader.",
+        arcs=("well amod trader", "known amod trader", "a det trader", "trader obj killed"),
+    )
     assert reading.text_of(phrase_around(reading, at(reading, "trader"))) == "a well-known trader"
 
 
@@ -55,7 +58,10 @@ def test_a_phrase_is_in_one_piece() -> None:
 
 def test_conjuncts_need_a_coordinating_word() -> None:
     """A comma alone makes an apposition of what the parse joins."""
-    joined, comma = clauses("Rebels and bandits fled."), clauses("Rebels, bandits fled.", arcs=("bandits conj Rebels",))
+    joined, comma = (
+        clauses("Rebels and bandits fled."),
+        clauses("Rebels, bandits fled.", arcs=("bandits conj Rebels",)),
+    )
     assert [joined.words[n].text for n in conjuncts(joined, 0)] == ["Rebels", "bandits"]
     assert conjuncts(comma, 0) == [0]
 
@@ -73,7 +79,9 @@ def test_a_number_before_of_counts_the_noun_behind() -> None:
 
 def test_of_is_found_where_the_parse_hung_it_elsewhere() -> None:
     """The noun right behind "of" belongs to the noun before it."""
-    reading = clauses("The bodies of 27 soldiers lay there.", arcs=("soldiers obl lay", "lay root -"), tags="lay/VERB")
+    reading = clauses(
+        "The bodies of 27 soldiers lay there.", arcs=("soldiers obl lay", "lay root -"), tags="lay/VERB"
+    )
     assert of_behind(reading, at(reading, "bodies")) == [at(reading, "soldiers")]
     assert of_behind(reading, at(reading, "there")) == []
 
@@ -81,7 +89,10 @@ def test_of_is_found_where_the_parse_hung_it_elsewhere() -> None:
 def test_the_preposition_of_a_noun() -> None:
     """In small letters, or nothing."""
     reading = clauses("Gunmen killed a trader In Kidal.", tags="In/ADP")
-    assert (preposition_of(reading, at(reading, "Kidal")), preposition_of(reading, at(reading, "trader"))) == ("in", "")
+    assert (
+        preposition_of(reading, at(reading, "Kidal")),
+        preposition_of(reading, at(reading, "trader")),
+    ) == ("in", "")
 
 
 @pytest.mark.parametrize("who", ["soldiers", "crowd", "government", "union", "Dunne", "they", "junta"])
@@ -98,7 +109,10 @@ def test_things_cannot_act(what: str) -> None:
     assert not can_act(reading, at(reading, what))
 
 
-@pytest.mark.parametrize(("noun", "harms"), [("shell", True), ("helicopter", True), ("blast", True), ("soldier", False), ("mill", False)])
+@pytest.mark.parametrize(
+    ("noun", "harms"),
+    [("shell", True), ("helicopter", True), ("blast", True), ("soldier", False), ("mill", False)],
+)
 def test_things_that_harm_are_instruments(noun: str, harms: bool) -> None:
     """Weapons, aircraft and violence; the armed are none."""
     reading = clauses(f"The {noun} fell.")

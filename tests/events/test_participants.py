@@ -10,7 +10,11 @@ FRONT = (("Harbour Front", "organization"),)
 
 def test_a_participant_has_the_words_of_its_phrase() -> None:
     """Article, number, adjective and owner belong to it; a clause does not."""
-    found = one("Two masked gunmen who wept killed the army's old cook.", tags="old/ADJ masked/ADJ", arcs=("old amod cook",))
+    found = one(
+        "Two masked gunmen who wept killed the army's old cook.",
+        tags="old/ADJ masked/ADJ",
+        arcs=("old amod cook",),
+    )
     assert names(found.actors) == ["Two masked gunmen"]
     assert names(found.recipients) == ["the army's old cook"]
     assert all(p.span and p.span.text == p.name for p in (*found.actors, *found.recipients))
@@ -53,7 +57,10 @@ def test_it_may_stand_for_a_thing() -> None:
 
 def test_its_fighters_are_the_group() -> None:
     """The armed whom a body owns act for it, and so the body acts."""
-    found = by(mentions("The Harbour Front came. Its fighters killed an elder.", mentions=FRONT, tags="Its/PRON"), "killed")
+    found = by(
+        mentions("The Harbour Front came. Its fighters killed an elder.", mentions=FRONT, tags="Its/PRON"),
+        "killed",
+    )
     assert names(found.actors) == ["The Harbour Front"]
 
 
@@ -78,7 +85,9 @@ def test_the_houses_of_a_group_are_no_group() -> None:
 def test_we_are_the_body_of_the_speaker() -> None:
     """In a quotation "we" is the body that speaks, or for which somebody speaks."""
     text = "“We killed nine soldiers,” the Harbour Front said."
-    found = one(text, cue("said", "the Harbour Front", "“We killed nine soldiers,”"), mentions=FRONT, tags="We/PRON")
+    found = one(
+        text, cue("said", "the Harbour Front", "“We killed nine soldiers,”"), mentions=FRONT, tags="We/PRON"
+    )
     assert names(found.actors) == ["Harbour Front"]
 
 
@@ -87,7 +96,9 @@ def test_we_in_a_spokesmans_mouth_is_his_body() -> None:
     text = "“We killed nine soldiers,” said Idris Vane, a spokesman for the Harbour Front."
     content = "“We killed nine soldiers,”"
     source = "Idris Vane, a spokesman for the Harbour Front"
-    found = one(text, cue("said", source, content), mentions=(*FRONT, ("Idris Vane", "person")), tags="We/PRON")
+    found = one(
+        text, cue("said", source, content), mentions=(*FRONT, ("Idris Vane", "person")), tags="We/PRON"
+    )
     assert len(found.actors) == 1
     assert "Harbour Front" in found.actors[0].name
 

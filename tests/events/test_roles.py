@@ -36,7 +36,9 @@ ARCS = {
 
 
 @pytest.mark.parametrize(("text", "trigger", "expected"), VERB_FRAMES)
-def test_the_frame_of_a_verb_tells_who_is_who(text: str, trigger: str, expected: dict[str, list[str]]) -> None:
+def test_the_frame_of_a_verb_tells_who_is_who(
+    text: str, trigger: str, expected: dict[str, list[str]]
+) -> None:
     """Each frame of the lexicon gives its participants their roles."""
     assert roles(text, trigger, arcs=ARCS.get(text, ())) == expected
 
@@ -57,7 +59,9 @@ NOUN_FRAMES = [
 
 
 @pytest.mark.parametrize(("text", "trigger", "expected"), NOUN_FRAMES)
-def test_the_frame_of_a_noun_tells_who_is_who(text: str, trigger: str, expected: dict[str, list[str]]) -> None:
+def test_the_frame_of_a_noun_tells_who_is_who(
+    text: str, trigger: str, expected: dict[str, list[str]]
+) -> None:
     """Owners and the nouns behind prepositions have the roles that the noun's frame gives them."""
     tags = "bombing/NOUN" if "bombing" in text else "rebel/NOUN" if "rebel raid" in text else ""
     arcs = ("elders conj rebels", "guards nmod arrest", "mill nmod raid", "guards conj rebels")
@@ -103,7 +107,9 @@ def test_an_active_participle_behind_a_noun_has_it_as_its_actor() -> None:
         ("Police arrested the men who killed an elder.", "killed", {A: ["men"], R: ["elder"]}),
     ],
 )
-def test_a_relative_pronoun_stands_for_its_noun(text: str, trigger: str, expected: dict[str, list[str]]) -> None:
+def test_a_relative_pronoun_stands_for_its_noun(
+    text: str, trigger: str, expected: dict[str, list[str]]
+) -> None:
     """The noun that a relative clause describes has the role of the pronoun."""
     assert roles(text, trigger) == expected
 
@@ -111,20 +117,38 @@ def test_a_relative_pronoun_stands_for_its_noun(text: str, trigger: str, expecte
 def test_the_object_of_a_relative_clause_is_its_noun() -> None:
     """In the wording "the mill that rebels attacked" it suffers."""
     text = "The mill that rebels attacked stood empty."
-    arcs = ("stood root -", "mill nsubj stood", "attacked acl:relcl mill", "that obj attacked", "rebels nsubj attacked")
+    arcs = (
+        "stood root -",
+        "mill nsubj stood",
+        "attacked acl:relcl mill",
+        "that obj attacked",
+        "rebels nsubj attacked",
+    )
     assert roles(text, "attacked", arcs=arcs, tags="that/PRON stood/VERB") == {A: ["rebels"], R: ["mill"]}
 
 
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
-        ("Rebels and bandits killed an elder and a nurse.", "killed", {A: ["Rebels", "bandits"], R: ["elder", "nurse"]}),
-        ("Rebels, bandits and deserters killed an elder.", "killed", {A: ["Rebels", "bandits", "deserters"], R: ["elder"]}),
+        (
+            "Rebels and bandits killed an elder and a nurse.",
+            "killed",
+            {A: ["Rebels", "bandits"], R: ["elder", "nurse"]},
+        ),
+        (
+            "Rebels, bandits and deserters killed an elder.",
+            "killed",
+            {A: ["Rebels", "bandits", "deserters"], R: ["elder"]},
+        ),
     ],
 )
 def test_all_of_a_coordination_take_part(text: str, trigger: str, expected: dict[str, list[str]]) -> None:
     """Where "and" or "or" stands between the nouns, each has the role."""
-    arcs = ("bandits conj Rebels", "deserters conj Rebels", "and cc deserters", "Rebels nsubj killed") if "," in text else ()
+    arcs = (
+        ("bandits conj Rebels", "deserters conj Rebels", "and cc deserters", "Rebels nsubj killed")
+        if "," in text
+        else ()
+    )
     assert roles(text, trigger, arcs=arcs) == expected
 
 
@@ -142,7 +166,9 @@ OBJECT_CONTROL = [
 
 
 @pytest.mark.parametrize(("text", "trigger"), OBJECT_CONTROL)
-def test_the_object_of_an_accusing_or_urging_verb_does_what_the_verb_below_says(text: str, trigger: str) -> None:
+def test_the_object_of_an_accusing_or_urging_verb_does_what_the_verb_below_says(
+    text: str, trigger: str
+) -> None:
     """In the wording "accused the army of shelling" the army shells, not the mayor."""
     found = roles(text, trigger)
     assert found[A] == ["army"]
@@ -162,7 +188,14 @@ def test_a_passive_of_control_keeps_its_subject() -> None:
 def test_whose_plan_it_is_does_what_is_planned() -> None:
     """In the wording "the general's plan to attack" the general attacks."""
     text = "The general's plan to attack the mill slept."
-    arcs = ("slept root -", "plan nsubj slept", "attack acl plan", "to mark attack", "mill obj attack", "general nmod:poss plan")
+    arcs = (
+        "slept root -",
+        "plan nsubj slept",
+        "attack acl plan",
+        "to mark attack",
+        "mill obj attack",
+        "general nmod:poss plan",
+    )
     assert roles(text, "attack", arcs=arcs) == {A: ["general"], R: ["mill"]}
 
 
@@ -174,7 +207,9 @@ def test_a_thing_that_harms_is_nobody_who_acts(weapon: str) -> None:
 
 def test_a_thing_that_is_the_subject_of_harm_suffers() -> None:
     """In the wording "the bridge blew up" nobody is known to act."""
-    assert roles("The bridge blew up.", "blew", tags="up/ADP", arcs=("up compound:prt blew",)) == {R: ["bridge"]}
+    assert roles("The bridge blew up.", "blew", tags="up/ADP", arcs=("up compound:prt blew",)) == {
+        R: ["bridge"]
+    }
 
 
 @pytest.mark.parametrize(
@@ -200,7 +235,13 @@ def test_nobody_is_no_participant() -> None:
 def test_a_demand_is_made_of_who_is_to_act() -> None:
     """In the wording "demanded that the government leave" the government is asked."""
     text = "The union demanded that the government leave office."
-    arcs = ("leave ccomp demanded", "government nsubj leave", "that mark leave", "union nsubj demanded", "demanded root -")
+    arcs = (
+        "leave ccomp demanded",
+        "government nsubj leave",
+        "that mark leave",
+        "union nsubj demanded",
+        "demanded root -",
+    )
     assert roles(text, "demanded", arcs=arcs, tags="leave/VERB") == {A: ["union"], R: ["government"]}
 
 
@@ -218,4 +259,6 @@ def test_a_state_is_suffered_by_its_subject_or_noun() -> None:
     """In the wordings "four guards are missing" and "found eight nurses wounded" they suffer."""
     assert roles("Four guards are missing.", "missing", tags="missing/ADJ") == {R: ["guards"]}
     arcs = ("wounded xcomp found",)
-    assert roles("They found eight nurses wounded.", "wounded", tags="wounded/ADJ They/PRON", arcs=arcs)[R] == ["nurses"]
+    assert roles("They found eight nurses wounded.", "wounded", tags="wounded/ADJ They/PRON", arcs=arcs)[
+        R
+    ] == ["nurses"]

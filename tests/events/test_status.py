@@ -34,7 +34,15 @@ STATUSES = [
 def test_the_clause_itself_tells_whether_it_happened(text: str, status: str) -> None:
     """Auxiliaries, negators and the verb above decide."""
     verb = "attacking" if "attacking" in text else "attacked" if "attacked" in text else "attack"
-    tags = "shall/AUX" if "shall" in text else "n't/PART" if "n't" in text else "never/ADV" if "never" in text else ""
+    tags = (
+        "shall/AUX"
+        if "shall" in text
+        else "n't/PART"
+        if "n't" in text
+        else "never/ADV"
+        if "never" in text
+        else ""
+    )
     found = by(mentions(text, tags=tags), verb)
     assert found.status == status
 

@@ -18,7 +18,9 @@ from happenings import by, mentions, numbers, one, words
         ("The clinic recorded 14.", "recorded", ("killed", 14, 14)),
     ],
 )
-def test_a_toll_word_with_a_figure_is_a_mention(text: str, trigger: str, expected: tuple[str, int, int]) -> None:
+def test_a_toll_word_with_a_figure_is_a_mention(
+    text: str, trigger: str, expected: tuple[str, int, int]
+) -> None:
     """The figure is tied to the word by the parse, and the word tells what it counts."""
     tags = "wounded/NOUN" if "wounded" in text else "displaced/NOUN" if "displaced" in text else ""
     found = one(text, tags=tags, arcs=("26 obl put",) if "26" in text else ())

@@ -70,7 +70,9 @@ def test_a_preposition_before_a_noun_does_not_belong_to_the_trigger() -> None:
     assert [words for words, _, _ in kinds("Guards fired on the crowd.")] == ["fired"]
 
 
-@pytest.mark.parametrize("text", ["They killed Orla Dunne.", "They shot her.", "They shot nine.", "They shot the nurses."])
+@pytest.mark.parametrize(
+    "text", ["They killed Orla Dunne.", "They shot her.", "They shot nine.", "They shot the nurses."]
+)
 def test_names_pronouns_and_numbers_are_people(text: str) -> None:
     """A condition that asks for people holds for a person's name, a pronoun and a bare number."""
     assert len(kinds(text, mentions=(("Orla Dunne", "person"),) if "Orla" in text else ())) == 1
@@ -84,9 +86,9 @@ def test_a_name_may_be_that_of_a_ship_or_a_town() -> None:
 
 def test_money_is_told_by_a_currency_sign() -> None:
     """A sum with a sign before it counts as money."""
-    assert kinds(
-        "The fund gave $400 to nurses.", tags="$/SYM", arcs=("$ obj gave", "400 nummod $")
-    ) == [("gave $", "AID", None)]
+    assert kinds("The fund gave $400 to nurses.", tags="$/SYM", arcs=("$ obj gave", "400 nummod $")) == [
+        ("gave $", "AID", None)
+    ]
 
 
 def test_a_participle_taken_for_an_adjective_counts_as_a_predicate() -> None:
@@ -144,7 +146,9 @@ def test_words_that_only_look_like_events_are_none(text: str, tags: str) -> None
 
 def test_a_word_belongs_to_one_trigger() -> None:
     """The words of "suicide bombing" tell no second event of "bombing"."""
-    assert kinds("The suicide bombing ended.", tags="bombing/NOUN") == [("suicide bombing", "ASSAULT", "suicide-attack")]
+    assert kinds("The suicide bombing ended.", tags="bombing/NOUN") == [
+        ("suicide bombing", "ASSAULT", "suicide-attack")
+    ]
 
 
 def test_the_first_half_of_a_compound_is_no_event() -> None:
@@ -172,7 +176,9 @@ def test_a_noun_read_as_a_verb_counts_where_it_has_an_article() -> None:
 def test_a_gerund_that_stands_as_a_noun_counts() -> None:
     """As a subject without an object of its own "shelling" is a noun, whatever its tag."""
     arcs = ("Shelling nsubj went", "went root -")
-    assert kinds("Shelling went on.", tags="Shelling/VERB on/ADV", arcs=arcs) == [("Shelling", "ASSAULT", "heavy-weapons")]
+    assert kinds("Shelling went on.", tags="Shelling/VERB on/ADV", arcs=arcs) == [
+        ("Shelling", "ASSAULT", "heavy-weapons")
+    ]
 
 
 # -- states -----------------------------------------------------------------------------------------------------------
@@ -211,14 +217,21 @@ def test_a_state_beside_counted_people_counts() -> None:
         ("Rebels burned the mill.", "burned", ["Rebels"], ["mill"]),
         ("The mill was burned by rebels.", "burned", ["rebels"], ["mill"]),
         ("The mill was burned.", "burned", [], ["mill"]),
-        ("Rebels and bandits burned the mill and the barn.", "burned", ["Rebels", "bandits"], ["mill", "barn"]),
+        (
+            "Rebels and bandits burned the mill and the barn.",
+            "burned",
+            ["Rebels", "bandits"],
+            ["mill", "barn"],
+        ),
         ("Rebels came and burned the mill.", "burned", ["Rebels"], ["mill"]),
         ("The men who burned the mill slept.", "burned", ["who"], []),
         ("Rebels tried to burn the mill.", "burn", ["Rebels"], ["mill"]),
         ("The mill was shelled by rebels, killing nine people.", "killing", ["rebels"], ["people"]),
     ],
 )
-def test_subjects_and_objects_of_a_verb(text: str, verb: str, subjects: list[str], objects: list[str]) -> None:
+def test_subjects_and_objects_of_a_verb(
+    text: str, verb: str, subjects: list[str], objects: list[str]
+) -> None:
     """Own ones, those of a passive, coordinated ones, and the subject shared with the verb above."""
     tags = "burn/VERB" if "to burn" in text else ""
     found = spot(text, verb, tags=tags)
@@ -228,7 +241,9 @@ def test_subjects_and_objects_of_a_verb(text: str, verb: str, subjects: list[str
 
 def test_an_object_that_the_parse_lost_is_the_noun_behind() -> None:
     """Where the parse hangs the noun behind a verb elsewhere, it still is what the verb is done to."""
-    assert spot("Rebels burned the old mill.", "burned", tags="old/ADJ", arcs=("mill dep Rebels",))[1] == ["mill"]
+    assert spot("Rebels burned the old mill.", "burned", tags="old/ADJ", arcs=("mill dep Rebels",))[1] == [
+        "mill"
+    ]
 
 
 def test_triggers_come_in_the_order_of_the_text() -> None:

@@ -113,7 +113,9 @@ def test_shares_times_sums_and_names_are_no_quantities(text: str) -> None:
 
 def test_a_range_that_falls_is_none() -> None:
     """Twenty to fifteen is no range."""
-    assert all(q.low is None or q.high is None or q.low <= q.high for q in find_quantities("from 20 to 15 people"))
+    assert all(
+        q.low is None or q.high is None or q.low <= q.high for q in find_quantities("from 20 to 15 people")
+    )
 
 
 def test_absurd_numbers_are_left_out() -> None:

@@ -135,7 +135,11 @@ def test_the_shortcut_can_miss_a_span_that_begins_two_words_before_the_violation
     transitions = decoding.bio_transitions(TAG_SETS[0])
     (found,) = decoding.viterbi(logp, [3], transitions)
     assert well_formed([TAG_SETS[0][t] for t in found])
-    assert scored(logp[0], found) < exhaustive(logp[0], transitions) == pytest.approx(np.log(0.45 * 0.49 * 0.98), abs=1e-3)
+    assert (
+        scored(logp[0], found)
+        < exhaustive(logp[0], transitions)
+        == pytest.approx(np.log(0.45 * 0.49 * 0.98), abs=1e-3)
+    )
 
 
 def test_a_long_sequence_with_many_violations_takes_time_in_line_with_its_length() -> None:
