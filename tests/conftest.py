@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parent / "by_hand"))  # readings made by hand, for all tests of rules
+
 KELMET = """Outlet: The Harbour Post
 Published: 2031-03-14
 Title: Three dead after clash at Kelmet crossing

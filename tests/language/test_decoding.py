@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -59,6 +61,65 @@ def test_viterbi_weighs_the_whole_sequence() -> None:
     scores = np.log(np.array([[[0.5, 0.45, 0.05], [0.05, 0.05, 0.9]]], dtype=np.float32))
     (found,) = decoding.viterbi(scores, [2], decoding.bio_transitions(TAG_SETS[0]))
     assert found.tolist() == [1, 2]
+
+
+# -- the shortcut: only around violations is searched -----------------------------------------------------------------
+
+
+def exhaustive(logp: np.ndarray, transitions: np.ndarray) -> float:
+    """The score of the best well-formed tags of a whole sequence, by a plain search of all of it."""
+    best = logp[0].astype(np.float64) + transitions[0]
+    for row in logp[1:]:
+        best = (best[:, None] + transitions).max(0) + row
+    return float(best.max())
+
+
+def scored(logp: np.ndarray, tags: np.ndarray) -> float:
+    return float(logp[np.arange(len(tags)), tags].astype(np.float64).sum())
+
+
+@st.composite
+def one_sequence(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray]:
+    """Log probabilities of up to twelve words, among which "outside" is often likeliest; and the transitions."""
+    tags = draw(st.sampled_from(TAG_SETS))
+    length = draw(st.integers(1, 12))
+    scores = draw(hnp.arrays(np.float32, (length, len(tags)), elements=st.floats(-4, 4, width=16)))
+    outside = draw(hnp.arrays(np.bool_, length))
+    scores[:, 0] += np.where(outside, 4, 0).astype(np.float32)
+    return decoding.log_softmax(scores), decoding.bio_transitions(tags)
+
+
+def inside_beats_opening(logp: np.ndarray) -> float:
+    """The most by which an I is likelier than the B of its kind, at any word taken for outside."""
+    outside = logp.argmax(-1) == 0
+    return float((logp[outside, 2::2] - logp[outside, 1::2]).max(initial=0))
+
+
+@given(one_sequence())
+@settings(deadline=None, max_examples=400)
+def test_the_shortcut_finds_what_a_search_of_the_whole_finds(case: tuple[np.ndarray, np.ndarray]) -> None:
+    """The best score of all well-formed sequences."""
+    logp, transitions = case
+    (found,) = decoding.viterbi(logp[None], [len(logp)], transitions)
+    assert scored(logp, found) == pytest.approx(exhaustive(logp, transitions), abs=1e-3)
+
+
+def test_a_span_may_begin_where_the_likeliest_tag_is_outside() -> None:
+    """Two words that are likelier outside each are together likelier in the span that goes on behind them."""
+    logp = np.log(np.array([[[0.5, 0.45, 0.05], [0.5, 0.01, 0.49], [0.01, 0.01, 0.98]]], dtype=np.float32))
+    transitions = decoding.bio_transitions(TAG_SETS[0])
+    (found,) = decoding.viterbi(logp, [3], transitions)
+    assert scored(logp[0], found) == pytest.approx(np.log(0.45 * 0.49 * 0.98), abs=1e-3)
+
+
+def test_a_long_sequence_with_many_violations_takes_time_in_line_with_its_length() -> None:
+    """Each word is searched once, however many violations stand in one stretch."""
+    logp = np.full((1, 40_000, 3), -9.0, dtype=np.float32)
+    logp[0, ::2, 2] = logp[0, 1::2, 0] = -0.01
+    begun = time.process_time()
+    (found,) = decoding.viterbi(logp, [40_000], decoding.bio_transitions(TAG_SETS[0]))
+    assert time.process_time() - begun < 10
+    assert len(found) == 40_000
 
 
 @given(hnp.arrays(np.int64, st.integers(0, 12), elements=st.integers(0, 6)))

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.language.model import WEIGHTS
-from sayso.language.reading import Analyser, Reading
+from sayso.language.reading import Analyser, Reading, _after_datelines
+from sayso.language.words import split_words
 
 REPORT = """AGADEZ, Niger — Gunmen killed nine traders at a bridge on Monday, Colonel Idris Vane said on Tuesday.
 
@@ -35,8 +36,8 @@ def well_formed(reading: Reading) -> None:
     for parts in (reading.sentences, reading.paragraphs):
         assert [a for a, _ in parts] == ([0, *(b for _, b in parts[:-1])] if parts else [])
         assert not parts or parts[-1][1] == size
-    # A text without capitals, or all in capitals, gets those of the names that the network sees.
-    assert all(reading.text[w.start : w.end].lower() == w.text.lower() for w in reading.words)
+    # In a text without capitals, or with nothing else, the words of names get their usual ones.
+    assert all(reading.text[w.start : w.end].casefold() == w.text.casefold() for w in reading.words)
     for a, b in reading.sentences:
         assert sum(w.head < 0 for w in reading.words[a:b]) == 1
         assert all(w.head < 0 or a <= w.head < b for w in reading.words[a:b])
@@ -51,6 +52,57 @@ def test_an_empty_text_gives_an_empty_reading() -> None:
     for text in ("", " \n\t "):
         reading = Analyser(model=None).analyse(text)  # type: ignore[arg-type]
         assert (reading.text, reading.words, reading.sentences, reading.cues) == (text, (), (), ())
+
+
+def cut(text: str, sentences: list[tuple[int, int]] | None = None) -> list[str]:
+    """The sentences, as words, after those of datelines are cut off."""
+    offsets = split_words(text)
+    spans = _after_datelines(text, offsets, sentences or [(0, len(offsets))])
+    return [text[offsets[a][0] : offsets[b - 1][1]] for a, b in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("GOMA, 3 May — Rebels came.", ["GOMA, 3 May —", "Rebels came."]),
+        ("PORT SUDAN: Rebels came.", ["PORT SUDAN:", "Rebels came."]),
+        ("AGADEZ, Niger (Kivu News) - Rebels came.", ["AGADEZ, Niger (Kivu News) -", "Rebels came."]),
+        ("Rebels came — and went.", ["Rebels came — and went."]),
+        ("The army: rebels came.", ["The army: rebels came."]),
+        ("GOMA — ", ["GOMA —"]),
+    ],
+)
+def test_a_dateline_is_a_sentence_of_its_own(text: str, sentences: list[str]) -> None:
+    """Its names are no subjects of what follows; a sentence with a dash stays whole, and so does a lone dateline."""
+    assert cut(text) == sentences
+
+
+def test_only_the_beginning_of_a_line_is_a_dateline() -> None:
+    """Each line may have one; in the middle of a line capitals before a dash are none."""
+    text = "Rebels came to GOMA — they left.\nGOMA — Rebels came."
+    second = len(split_words("Rebels came to GOMA — they left."))
+    both = [(0, second), (second, len(split_words(text)))]
+    assert cut(text, both) == ["Rebels came to GOMA — they left.", "GOMA —", "Rebels came."]
+
+
+def test_a_sentence_that_ends_inside_a_dateline_stays_as_it_is() -> None:
+    """A cut never falls outside of its sentence, and all words stay in one."""
+    text = "GOMA, 3 May — Rebels came."
+    words = len(split_words(text))
+    for at in range(1, words):
+        offsets = split_words(text)
+        spans = _after_datelines(text, offsets, [(0, at), (at, words)])
+        assert [a for a, _ in spans] == [0, *(b for _, b in spans[:-1])]
+        assert spans[-1][1] == words
+        assert all(a < b for a, b in spans)
+
+
+@needs_weights
+def test_the_real_parse_does_not_reach_over_a_dateline(analyser: Analyser) -> None:
+    """With the shipped weights the first sentence of a report is its dateline alone."""
+    reading = analyser.analyse(REPORT)
+    assert reading.text_of(reading.sentences[0]) == "AGADEZ, Niger —"
+    well_formed(reading)
 
 
 @needs_weights

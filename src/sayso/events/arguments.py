@@ -134,16 +134,15 @@ def sufferers_of(reading: Reading, verb: int) -> list[int]:
 
 def _objects_shared(reading: Reading, verb: int) -> list[int]:
     """The objects of an active verb, shared ones too: "was hit and burnt", "the town that they took"."""
+    word = reading.words[verb]
     own = sorted(children(reading, verb, "obj", "iobj"))
+    if word.relation == "acl:relcl" and children(reading, verb, "nsubj"):
+        return [word.head if reading.words[o].text.lower() in _RELATIVE else o for o in own]
     if own:
         return own
-    word = reading.words[verb]
     joined = word.relation == "conj" and is_passive_participle(reading, word.head)
     if joined and _is_participle(reading, verb):
         return sufferers_of(reading, word.head)
-    if word.relation == "acl:relcl" and children(reading, verb, "nsubj"):
-        pronouns = [d for d in reading.dependents[verb] if reading.words[d].text.lower() in _RELATIVE]
-        return [word.head] if pronouns and reading.words[pronouns[0]].relation == "obj" else []
     return objects_of(reading, verb)
 
 

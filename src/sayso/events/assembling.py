@@ -44,9 +44,9 @@ def mentions_of(
 ) -> tuple[Mention, ...]:
     """All mentions of events in a report, in the order of the text.
 
-    `attributions` are those of the same report: a mention is tied to those whose contents hold it. `who`
-    finds the people and bodies of the report; given, it is the one that the stage before has asked. What stands in
-    `caveats` ("asked not to be named") is no event.
+    `attributions` are those of the same report: a mention is tied to those whose contents hold it.
+    `who` finds the people and bodies of the report: the one that the stage before has asked. What stands
+    in `caveats` ("asked not to be named") is no event.
     """
     if not reading.words:
         return ()

@@ -133,10 +133,10 @@ def _governed(reading: Reading, at: int, above: int) -> MentionStatus | None:
     if relation in {"xcomp", "ccomp", "acl", "advcl", "obj"}:
         if word in words_of("failing") and relation in {"xcomp", "obj", "advcl"}:
             return "negated"
+        if relation == "xcomp" and word in words_of("planning") - words_of("supposing"):
+            return "planned"
         if relation in {"xcomp", "acl"} and word in words_of("modal") | words_of("supposing"):
             return "hypothetical"
-        if relation == "xcomp" and word in words_of("planning"):
-            return "planned"
     if relation == "nmod" and word in words_of("modal"):
         return "hypothetical"
     return None

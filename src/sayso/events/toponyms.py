@@ -111,7 +111,8 @@ def _states_in(reading: Reading, sentence: WordSpan) -> Iterable[WordSpan]:
         if reading.words[i].text[:1].isupper() and reading.words[i].upos == "PROPN":
             for length in (3, 2, 1):
                 span = (i, i + length)
-                if span[1] <= sentence[1] and states.is_state(reading.text_of(span)):
+                ends = span[1] <= sentence[1] and reading.words[span[1] - 1].text[0].isalpha()  # no full stop
+                if ends and states.is_state(reading.text_of(span)):
                     yield span
                     i += length - 1
                     break

@@ -70,15 +70,13 @@ def _act(reading: Reading, trigger: Trigger) -> Roles:
 
 
 def _undergo(reading: Reading, trigger: Trigger) -> Roles:
-    subjects = children(reading, trigger.head, "nsubj", "nsubj:pass") or controlled_subject(
-        reading, trigger.head
-    )
-    head = reading.words[trigger.head].head
-    if trigger.entry.state and not children(reading, trigger.head, "nsubj", "nsubj:pass") and head >= 0:
-        if reading.words[trigger.head - 1].upos == "NUM":
+    word = reading.words[trigger.head]
+    subjects = children(reading, trigger.head, "nsubj", "nsubj:pass")
+    if trigger.entry.state and not subjects and word.head >= 0:
+        if reading.words[trigger.head - 1].upos == "NUM":  # "58 dead"
             return Roles([], [trigger.head - 1])
-        left = reading.words[trigger.head].relation == "xcomp"
-        subjects = sufferers_of(reading, head) if left else [head]
+        subjects = sufferers_of(reading, word.head) if word.relation == "xcomp" else [word.head]
+    subjects = subjects or controlled_subject(reading, trigger.head)
     return Roles(agents_of(reading, trigger.head), antecedents(reading, trigger.head, subjects))
 
 
@@ -105,11 +103,13 @@ def _blast(reading: Reading, trigger: Trigger) -> Roles:
         trigger.head,
         frozenset({"on", "in", "at", "inside", "near", "outside", "under", "through", "into"}),
     )
-    recipients = [
-        n for n in (*children(reading, trigger.head, "obj"), *where) if is_a(reading, n, "@things", "@people")
-    ]
+    hit = [*children(reading, trigger.head, "obj"), *where]
+    if not hit:  # "the bridge blew up"
+        subjects = children(reading, trigger.head, "nsubj")
+        hit = [n for n in subjects if not is_instrument(reading, n) and not is_a(reading, n, "@people")]
     return Roles(
-        [n for n in _doers(reading, trigger.head) if is_a(reading, n, "@people", "@bodies")], recipients
+        [n for n in _doers(reading, trigger.head) if is_a(reading, n, "@people", "@bodies")],
+        [n for n in hit if is_a(reading, n, "@things", "@people")],
     )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import isfinite
 from typing import Any
 
 from sayso.knowledge.data_files import load
@@ -49,8 +50,8 @@ def number_of(words: str) -> int | None:
     (206, 6, None)
     """
     plain = " ".join(re.sub(r"[-,]| and ", lambda m: "" if m[0] == "," else " ", words.lower()).split())
-    if plain in _special():
-        return _special()[plain]
+    if not plain or plain in _special():
+        return _special().get(plain)
     total = part = 0.0
     for word in plain.split():
         value = _value(word)
@@ -63,7 +64,7 @@ def number_of(words: str) -> int | None:
             part = max(part, 1) * 100
         else:
             part += value
-    return int(total + part)
+    return int(total + part) if isfinite(total + part) else None
 
 
 def _value(word: str) -> float | None:
@@ -124,7 +125,7 @@ def _pattern() -> re.Pattern[str]:
     after = rf"(?![\w%]|[.,:]\d|-(?:{units})|\s*(?:per\s?cent|percent)\b)"
     return re.compile(
         r"(?<![\w$€£¥#@/])(?<!\d[.,:])(?:"
-        rf"(?P<none>{_any_of(kinds['none'])})\b"
+        rf"(?P<none>{_any_of(kinds['none'])})\b(?!\s+(?:fewer|less|more)\s+than\b)"
         rf"|(?P<vague>{_any_of(kinds['vague'])})\b"
         rf"|between\s+(?P<first>{number})\s+and\s+(?P<last>{number}){after}"
         rf"|(?:from\s+)?(?P<one>{number})(?:(?<=\d)[-–](?=\d)|\s+(?:to|or)\s+)(?P<other>{number}){after}"

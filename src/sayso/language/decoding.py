@@ -36,36 +36,29 @@ def bio_transitions(tags: Sequence[str]) -> Scores:
 def viterbi(logp: Scores, lengths: Sequence[int], transitions: Scores) -> list[NDArray[np.int64]]:
     """The best well-formed tags of each sequence.
 
-    `logp`: [C, L, T], of which the first `lengths[c]` rows count. Where the likeliest tag of each word alone
-    makes a well-formed stretch between words outside of all spans, it is the best one: no search is needed.
+    `logp`: [C, L, T] for the tags O, B-x, I-x, B-y, I-y …, of which the first `lengths[c]` rows count. The
+    likeliest tag of each word alone is the best one but around an I where none may stand. There a stretch is
+    searched, between words at which every B is as likely as its I: over these nothing better reaches.
     """
     likeliest = logp.argmax(-1)
     out = []
     for c, length in enumerate(lengths):
         tags = likeliest[c, :length].copy()
         before = np.concatenate([[0], tags[:-1]]) if length else tags
-        wrong = np.flatnonzero(transitions[before, tags] < -1)
+        apart = np.flatnonzero((logp[c, :length, 1::2] >= logp[c, :length, 2::2]).all(-1))
         done = 0
-        for at in wrong.tolist():
+        for at in np.flatnonzero(transitions[before, tags] < -1).tolist():
             if at >= done:
-                start, done = _stretch(tags, at)
+                left, right = np.searchsorted(apart, at, side="right"), np.searchsorted(apart, at + 1)
+                start = int(apart[left - 1]) if left else 0
+                done = int(apart[right]) if right < len(apart) else length
                 tags[start:done] = _search(logp[c, start:done], transitions)
         out.append(tags)
     return out
 
 
-def _stretch(tags: NDArray[np.int64], at: int) -> tuple[int, int]:
-    """The words around a place up to two words side by side that are outside of all spans."""
-    start, end = at, at + 1
-    while start > 0 and not (start > 1 and tags[start - 1] == 0 and tags[start - 2] == 0):
-        start -= 1
-    while end < len(tags) and not (tags[end - 1] == 0 and tags[end] == 0):
-        end += 1
-    return max(0, start - 1), end
-
-
 def _search(logp: Scores, transitions: Scores) -> NDArray[np.int64]:
-    """The best well-formed tags of one stretch that begins and ends outside of all spans."""
+    """The best well-formed tags of one stretch, before which no span is open."""
     length, size = logp.shape
     best = logp[0] + transitions[0]  # a stretch begins as after O
     back = np.zeros((length, size), dtype=np.int64)

@@ -4,8 +4,9 @@
 
 Spans are given as words of the text; `"said#2"` is the second place where they stand. Parts of speech and the parse are
 guessed well enough for the rules: capitals inside a sentence are names, a source hangs on its cue as the subject, a content
-on its cue, all other words below the head of what they stand in. What the guess gets wrong is told with `tags`
-("Residents/NOUN") and `arcs` ("guards conj nurse": "guards" is a conjunct of "nurse").
+on its cue, all other words below the head of what they stand in. With `clauses` the parse inside of a clause is guessed too
+(`clauses.py`). What the guess gets wrong is told with `tags` ("Residents/NOUN") and `arcs` ("guards conj nurse": "guards"
+is a conjunct of "nurse"; "fled root -": it is the root).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 from dataclasses import dataclass, field
 
 import numpy as np
+from clauses import Guess, looks_like_a_verb
 
 from sayso.attribution import Attributed, attribute
 from sayso.language.encoding import ENDORSEMENTS, MEDIA, STANCES
@@ -35,6 +37,11 @@ _CLOSED = {
     "ADJ": "rebel local military senior dead unnamed late",
 }
 _CLOSED_CLASS = {word: tag for tag, words in _CLOSED.items() for word in words.split()}
+_MORE_NUMBERS = frozenset("eleven thirteen fifteen eighteen nineteen twenty thirty forty sixty dozen".split())
+_MORE_ADPOSITIONS = frozenset(
+    "between during without outside inside among toward towards off along upon despite".split()
+)
+_MORE_CONJUNCTIONS = frozenset({"when", "unless", "although"})
 _ENDS, _CLOSING = set(".!?"), set('”»’"')
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 
@@ -91,13 +98,18 @@ def read(
     mentions: tuple[tuple[str, str], ...] = (),
     caveats: tuple[tuple[str, str, float], ...] = (),
     same: tuple[tuple[str, str], ...] = (),
+    clauses: bool = False,
 ) -> Reading:
-    """The reading of a text. `same` pairs a mention with an earlier one that the network takes for the same."""
-    return _Making(text, cues).reading(tags, arcs, mentions, caveats, same)
+    """The reading of a text. `same` pairs a mention with an earlier one that the network takes for the same.
+
+    `clauses`: guess who is the subject and the object of each verb too.
+    """
+    return _Making(text, cues, clauses=clauses).reading(tags, arcs, mentions, caveats, same)
 
 
 class _Making:
-    def __init__(self, text: str, cues: tuple[Cue, ...]) -> None:
+    def __init__(self, text: str, cues: tuple[Cue, ...], *, clauses: bool = False) -> None:
+        self.clauses = clauses
         self.text, self.offsets = text, split_words(text)
         self.words = [text[a:b] for a, b in self.offsets]
         self.breaks = paragraph_starts(text, self.offsets)
@@ -191,12 +203,51 @@ class _Making:
             return _CLOSED_CLASS[word.lower()]
         if word[0].isdigit():
             return "NUM"
+        if self.clauses and (tag := self._tag_in_clause(i)):
+            return tag
         first = any(i == a or (i == a + 1 and self.words[a] in set('“"«‘')) for a, _ in self.sentences)
         after = self.words[i + 1] if i + 1 < len(self.words) else ""
         known = after[:1].isupper() or after in {"'s", "’s"} or self.words.count(word) > 1 or word.isupper()
         return "PROPN" if word[0].isupper() and (not first or known) else "NOUN"
 
+    def _tag_in_clause(self, i: int) -> str | None:
+        word, before = self.words[i], self.words[i - 1].lower() if i else ""
+        low = word.lower()
+        if low in _MORE_NUMBERS:
+            return "NUM"
+        if low in _MORE_ADPOSITIONS:
+            return "ADP"
+        if low in _MORE_CONJUNCTIONS:
+            return "SCONJ"
+        return "VERB" if looks_like_a_verb(word, before) else None
+
     def _parse(self, upos: list[str], arcs: tuple[str, ...]) -> tuple[list[int], list[str]]:
+        heads, relations = self._in_clauses(upos) if self.clauses else self._flat(upos)
+        for arc in arcs:
+            word, relation, head = arc.rsplit(" ", 2)
+            at = self.find(word)[1] - 1
+            heads[at], relations[at] = -1 if head == "-" else self.find(head)[0], relation
+        return heads, relations
+
+    def _in_clauses(self, upos: list[str]) -> tuple[list[int], list[str]]:
+        """The guess for each sentence; each content of a cue apart, and then hung on its cue."""
+        guess = Guess(self.words, upos)
+        for a, b in self.sentences:
+            left = set(range(a, b))
+            own = [(span, c) for c in self.cues for span in c.roles.get("content", ()) if a <= span[0] < b]
+            hung = []
+            for span, c in sorted(own, key=lambda o: o[0][1] - o[0][0]):
+                part = sorted(left & set(range(*span)) - set(range(*c.span)))
+                if part:
+                    hung.append((guess.parse(part), c.span[1] - 1))
+                    left -= set(part)
+            if left:
+                guess.parse(sorted(left))
+            for root, verb in hung:
+                guess.heads[root], guess.relations[root] = verb, "ccomp"
+        return guess.heads, guess.relations
+
+    def _flat(self, upos: list[str]) -> tuple[list[int], list[str]]:
         heads, relations = [-1] * len(self.words), ["root"] * len(self.words)
         for a, b in self.sentences:
             own = [c.span[0] for c in self.cues if a <= c.span[0] < b]
@@ -208,10 +259,6 @@ class _Making:
         widest = sorted(self.cues, key=lambda c: -sum(b - a for a, b in c.roles.get("content", ())))
         for c in widest:
             self._below(heads, relations, c, upos)
-        for arc in arcs:
-            word, relation, head = arc.rsplit(" ", 2)
-            at = self.find(word)[1] - 1
-            heads[at], relations[at] = self.find(head)[0], relation
         return heads, relations
 
     def _names(self, upos: list[str], heads: list[int], relations: list[str]) -> None:

@@ -1,0 +1,264 @@
+"""Who acts and who suffers, for each frame of the lexicon and each way of building a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from happenings import roles
+
+R, A, P = "recipients", "actors", "involved"
+
+VERB_FRAMES = [
+    pytest.param("Rebels attacked the mill.", "attacked", {A: ["Rebels"], R: ["mill"]}, id="act"),
+    pytest.param("Rebels attacked on the mill.", "attacked", {A: ["Rebels"], R: ["mill"]}, id="act, no object"),
+    pytest.param("Nine people died.", "died", {R: ["people"]}, id="undergo"),
+    pytest.param("Guards fired on the crowd.", "fired", {A: ["Guards"], R: ["crowd"]}, id="target"),
+    pytest.param("Guards fired rockets at the mill.", "fired", {A: ["Guards"], R: ["mill"]}, id="target, not what is fired"),
+    pytest.param("The envoys met with the elders.", "met", {A: ["envoys"], R: ["elders"]}, id="mutual"),
+    pytest.param("Talks were held between rebels and elders.", "held", {A: ["rebels", "elders"]}, id="mutual, between"),
+    pytest.param("A bomb exploded in the school.", "exploded", {R: ["school"]}, id="blast"),
+    pytest.param("The fund gave the nurses money.", "gave", {A: ["fund"], R: ["nurses"]}, id="to, two objects"),
+    pytest.param("The fund gave money to the nurses.", "gave", {A: ["fund"], R: ["nurses"]}, id="to"),
+    pytest.param("The general sent two battalions.", "sent", {A: ["general"], P: ["battalions"]}, id="move"),
+    pytest.param("The envoys signed a treaty.", "signed", {A: ["envoys"]}, id="mutual with a thing"),
+    pytest.param("Parliament ratified the treaty.", "ratified", {A: ["Parliament"]}, id="theme"),
+    pytest.param("Rebels perpetrated the raid.", "perpetrated", {A: ["Rebels"]}, id="claim"),
+    pytest.param("The army lost nine men.", "lost", {R: ["men"]}, id="lose"),
+    pytest.param("The mayor blamed the raid on bandits.", "blamed", {A: ["mayor"], R: ["bandits"]}, id="blame on"),
+    pytest.param("The mayor blamed bandits.", "blamed", {A: ["mayor"], R: ["bandits"]}, id="blame"),
+    pytest.param("The rebels threatened the elders.", "threatened", {A: ["rebels"], R: ["elders"]}, id="threat"),
+    pytest.param("The rebels threatened to attack the elders.", "threatened", {A: ["rebels"], R: ["elders"]}, id="threat to do"),
+    pytest.param("The rebels threatened to burn the mill.", "threatened", {A: ["rebels"]}, id="threat, no one"),
+]  # fmt: skip
+ARCS = {
+    "The fund gave the nurses money.": ("nurses iobj gave", "money obj gave", "the det nurses"),
+    "Talks were held between rebels and elders.": ("elders conj rebels", "rebels obl held"),
+}
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), VERB_FRAMES)
+def test_the_frame_of_a_verb_tells_who_is_who(
+    text: str, trigger: str, expected: dict[str, list[str]]
+) -> None:
+    """Each frame of the lexicon gives its participants their roles."""
+    assert roles(text, trigger, arcs=ARCS.get(text, ())) == expected
+
+
+NOUN_FRAMES = [
+    pytest.param("The raid by rebels on the mill ended.", "raid", {A: ["rebels"], R: ["mill"]}, id="act"),
+    pytest.param("The army's raid on the mill ended.", "raid", {A: ["army"], R: ["mill"]}, id="act, owner"),
+    pytest.param("The rebel raid ended.", "raid", {A: ["rebel"]}, id="act, a word before"),
+    pytest.param("The bombing of the mill ended.", "bombing", {R: ["mill"]}, id="act, of"),
+    pytest.param("The arrest of the elder by guards ended.", "arrest", {A: ["guards"], R: ["elder"]}, id="of-recipient"),
+    pytest.param("The elder's arrest ended.", "arrest", {R: ["elder"]}, id="of-recipient, owner"),
+    pytest.param("Clashes between rebels and guards ended.", "Clashes", {A: ["rebels", "guards"]}, id="mutual"),
+    pytest.param("A clash with rebels ended.", "clash", {R: ["rebels"]}, id="mutual, with"),
+    pytest.param("The withdrawal of the troops ended.", "withdrawal", {A: ["troops"]}, id="of-actor"),
+    pytest.param("The general's withdrawal ended.", "withdrawal", {A: ["general"]}, id="of-actor, owner"),
+    pytest.param("A donation by traders ended.", "donation", {A: ["traders"]}, id="theme"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), NOUN_FRAMES)
+def test_the_frame_of_a_noun_tells_who_is_who(
+    text: str, trigger: str, expected: dict[str, list[str]]
+) -> None:
+    """Owners and the nouns behind prepositions have the roles that the noun's frame gives them."""
+    tags = "bombing/NOUN" if "bombing" in text else "rebel/NOUN" if "rebel raid" in text else ""
+    arcs = ("elders conj rebels", "guards nmod arrest", "mill nmod raid", "guards conj rebels")
+    arcs = tuple(a for a in arcs if {a.split()[0], a.split()[2]} <= set(text.replace(".", "").split()))
+    assert roles(text, trigger, tags=tags, arcs=arcs) == expected
+
+
+def test_a_passive_turns_the_roles_round() -> None:
+    """Its subject suffers, its agent acts; without an agent nobody is known to act."""
+    assert roles("The mill was burned by rebels.", "burned") == {A: ["rebels"], R: ["mill"]}
+    assert roles("The mill was burned.", "burned") == {R: ["mill"]}
+
+
+def test_a_verb_joined_to_a_passive_shares_who_suffers() -> None:
+    """In the wording "was abducted and killed" both happen to one."""
+    text = "The elder was abducted and killed by bandits."
+    assert roles(text, "killed")[R] == ["elder"]
+
+
+def test_a_participle_before_its_noun_is_a_passive() -> None:
+    """In the wording "the abducted elder" he suffers."""
+    assert roles("The abducted elder slept.", "abducted") == {R: ["elder"]}
+
+
+def test_a_participle_behind_its_noun_is_a_passive() -> None:
+    """In the wording "an elder abducted by bandits" he suffers and they act."""
+    text = "An elder abducted by bandits slept."
+    arcs = ("slept root -", "elder nsubj slept", "abducted acl elder", "bandits obl:agent abducted")
+    assert roles(text, "abducted", arcs=arcs) == {A: ["bandits"], R: ["elder"]}
+
+
+def test_an_active_participle_behind_a_noun_has_it_as_its_actor() -> None:
+    """In the wording "men burning the mill" they act."""
+    arcs = ("slept root -", "Men nsubj slept", "burning acl Men", "mill obj burning")
+    assert roles("Men burning the mill slept.", "burning", arcs=arcs) == {A: ["Men"], R: ["mill"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The men who burned the mill by night slept.", "burned", {A: ["men"], R: ["mill"]}),
+        ("The convoy that was ambushed carried flour.", "ambushed", {R: ["convoy"]}),
+        ("Police arrested the men who killed an elder.", "killed", {A: ["men"], R: ["elder"]}),
+    ],
+)
+def test_a_relative_pronoun_stands_for_its_noun(
+    text: str, trigger: str, expected: dict[str, list[str]]
+) -> None:
+    """The noun that a relative clause describes has the role of the pronoun."""
+    assert roles(text, trigger) == expected
+
+
+def test_the_object_of_a_relative_clause_is_its_noun() -> None:
+    """In the wording "the mill that rebels attacked" it suffers."""
+    text = "The mill that rebels attacked stood empty."
+    arcs = (
+        "stood root -",
+        "mill nsubj stood",
+        "attacked acl:relcl mill",
+        "that obj attacked",
+        "rebels nsubj attacked",
+    )
+    assert roles(text, "attacked", arcs=arcs, tags="that/PRON stood/VERB") == {A: ["rebels"], R: ["mill"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Rebels and bandits killed an elder and a nurse.",
+            "killed",
+            {A: ["Rebels", "bandits"], R: ["elder", "nurse"]},
+        ),
+        (
+            "Rebels, bandits and deserters killed an elder.",
+            "killed",
+            {A: ["Rebels", "bandits", "deserters"], R: ["elder"]},
+        ),
+    ],
+)
+def test_all_of_a_coordination_take_part(text: str, trigger: str, expected: dict[str, list[str]]) -> None:
+    """Where "and" or "or" stands between the nouns, each has the role."""
+    arcs = (
+        ("bandits conj Rebels", "deserters conj Rebels", "and cc deserters", "Rebels nsubj killed")
+        if "," in text
+        else ()
+    )
+    assert roles(text, trigger, arcs=arcs) == expected
+
+
+def test_without_a_coordinating_word_it_is_no_coordination() -> None:
+    """Two nouns with a comma between, which the parse joins, are a slip or a further description."""
+    arcs = ("nurse conj elder",)
+    assert roles("Bandits killed an elder, a nurse.", "killed", arcs=arcs)[R] == ["elder"]
+
+
+OBJECT_CONTROL = [
+    ("The mayor accused the army of shelling the mill.", "shelling"),
+    ("The mayor urged the army to shell the mill.", "shell"),
+    ("The mayor blamed the army for shelling the mill.", "shelling"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), OBJECT_CONTROL)
+def test_the_object_of_an_accusing_or_urging_verb_does_what_the_verb_below_says(
+    text: str, trigger: str
+) -> None:
+    """In the wording "accused the army of shelling" the army shells, not the mayor."""
+    found = roles(text, trigger)
+    assert found[A] == ["army"]
+    assert found[R] == ["mill"]
+
+
+def test_the_subject_of_any_other_verb_does_what_the_verb_below_says() -> None:
+    """In the wording "tried to burn" the one who tries is the one who burns."""
+    assert roles("Rebels tried to burn the mill.", "burn") == {A: ["Rebels"], R: ["mill"]}
+
+
+def test_a_passive_of_control_keeps_its_subject() -> None:
+    """In the wording "the army was accused of shelling" the army shells."""
+    assert roles("The army was accused of shelling the mill.", "shelling")[A] == ["army"]
+
+
+def test_whose_plan_it_is_does_what_is_planned() -> None:
+    """In the wording "the general's plan to attack" the general attacks."""
+    text = "The general's plan to attack the mill slept."
+    arcs = (
+        "slept root -",
+        "plan nsubj slept",
+        "attack acl plan",
+        "to mark attack",
+        "mill obj attack",
+        "general nmod:poss plan",
+    )
+    assert roles(text, "attack", arcs=arcs) == {A: ["general"], R: ["mill"]}
+
+
+@pytest.mark.parametrize("weapon", ["shell", "rocket", "bomb", "helicopter"])
+def test_a_thing_that_harms_is_nobody_who_acts(weapon: str) -> None:
+    """A weapon as the subject leaves it open who used it."""
+    assert roles(f"A {weapon} killed two nurses.", "killed") == {R: ["nurses"]}
+
+
+def test_a_thing_that_is_the_subject_of_harm_suffers() -> None:
+    """In the wording "the bridge blew up" nobody is known to act."""
+    assert roles("The bridge blew up.", "blew", tags="up/ADP", arcs=("up compound:prt blew",)) == {
+        R: ["bridge"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Monday's raid on the mill ended.", "raid"),
+        ("The raid of last week ended.", "raid"),
+    ],
+)
+def test_times_are_no_participants(text: str, trigger: str) -> None:
+    """A day owns no raid, and a week suffers none."""
+    found = roles(text, trigger)
+    assert A not in found
+    assert "week" not in found.get(R, [])
+
+
+def test_nobody_is_no_participant() -> None:
+    """Words that stand for no one, and a noun with "no", take no part."""
+    assert R not in roles("Rebels killed nobody.", "killed")
+    assert R not in roles("Rebels killed no civilians.", "killed")
+
+
+def test_a_demand_is_made_of_who_is_to_act() -> None:
+    """In the wording "demanded that the government leave" the government is asked."""
+    text = "The union demanded that the government leave office."
+    arcs = (
+        "leave ccomp demanded",
+        "government nsubj leave",
+        "that mark leave",
+        "union nsubj demanded",
+        "demanded root -",
+    )
+    assert roles(text, "demanded", arcs=arcs, tags="leave/VERB") == {A: ["union"], R: ["government"]}
+
+
+def test_a_demand_from_somebody_is_made_of_them() -> None:
+    """In the wording "demanded an answer from the army" the army is asked, the answer is not."""
+    assert roles("The union demanded an answer from the army.", "demanded") == {A: ["union"], R: ["army"]}
+
+
+def test_who_is_urged_is_asked() -> None:
+    """The first object of an urging verb."""
+    assert roles("The union urged the army to leave.", "urged") == {A: ["union"], R: ["army"]}
+
+
+def test_a_state_is_suffered_by_its_subject_or_noun() -> None:
+    """In the wordings "four guards are missing" and "found eight nurses wounded" they suffer."""
+    assert roles("Four guards are missing.", "missing", tags="missing/ADJ") == {R: ["guards"]}
+    arcs = ("wounded xcomp found",)
+    assert roles("They found eight nurses wounded.", "wounded", tags="wounded/ADJ They/PRON", arcs=arcs)[
+        R
+    ] == ["nurses"]
