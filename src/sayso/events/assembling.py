@@ -8,6 +8,7 @@ from datetime import date
 from sayso.coreference import Resolver, directory_of
 from sayso.events.circumstances import Places, Times
 from sayso.events.counts import counts_of, placed_quantities
+from sayso.events.head import beliefs
 from sayso.events.merging import Draft, drafts_of
 from sayso.events.participants import Naming
 from sayso.events.roles import Roles, roles_of
@@ -59,11 +60,15 @@ class _Assembly:
         kept = [t for t in triggers if not t.entry.toll or t.head in figures]
         known = {t.head for t in kept}
         kept += [f.trigger for f in figures.values() if f.trigger.head not in known]
-        self.happenings = {t.head for t in kept if t.entry.noun and not t.entry.toll}
+        second = beliefs(self.reading, kept)
+        kept += second.further(closed)
         drafts = drafts_of(self.reading, sorted(kept, key=lambda t: t.head))
-        return tuple(self._mention(draft, figures) for draft in drafts)
+        sure = second.sure(drafts)
+        told = [t for draft, _ in sure for t in draft.triggers]
+        self.happenings = {t.head for t in told if t.entry.noun and not t.entry.toll}
+        return tuple(self._mention(draft, figures, confidence) for draft, confidence in sure)
 
-    def _mention(self, draft: Draft, figures: dict[int, Toll]) -> Mention:
+    def _mention(self, draft: Draft, figures: dict[int, Toll], confidence: float) -> Mention:
         around = self._around(draft.chief.head)
         roles = [(t, roles_of(self.reading, t)) for t in draft.triggers]
         whole = Roles(actors=list(draft.carriers))
@@ -93,6 +98,7 @@ class _Assembly:
             counts=tuple(counts),
             status=status,
             attributions=tuple(a.id for a in around),
+            confidence=confidence,
         )
 
     def _counts(self, draft: Draft, roles: Sequence[tuple[Trigger, Roles]], figures: dict[int, Toll]) -> list[Count]:
