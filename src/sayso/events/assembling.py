@@ -9,6 +9,7 @@ from sayso.coreference import Resolver, directory_of
 from sayso.events.assigning import roles_of
 from sayso.events.coding import coded
 from sayso.events.counts import counts_of, placed_quantities
+from sayso.events.head import beliefs
 from sayso.events.merging import Draft, drafts_of
 from sayso.events.modes import mode_of
 from sayso.events.nouns import counted
@@ -77,11 +78,15 @@ class _Assembly:
         figures = {t.trigger.head: t for t in find_figures(self.reading, triggers, self.quantities)}
         kept = [t for t in triggers if not t.entry.toll]
         kept += [f.trigger for f in figures.values()]
-        self.happenings = {t.head for t in kept if t.entry.noun and not t.entry.toll}
+        second = beliefs(self.reading, kept)
+        kept += second.further(closed)
         drafts = drafts_of(self.reading, sorted(kept, key=lambda t: t.head))
-        return coded([self._mention(draft, figures) for draft in drafts])
+        sure = second.sure(drafts)
+        told = [t for draft, _ in sure for t in draft.triggers]
+        self.happenings = {t.head for t in told if t.entry.noun and not t.entry.toll}
+        return coded([self._mention(draft, figures, confidence) for draft, confidence in sure])
 
-    def _mention(self, draft: Draft, figures: dict[int, Toll]) -> Mention:
+    def _mention(self, draft: Draft, figures: dict[int, Toll], confidence: float) -> Mention:
         around = self._around(draft.chief.head)
         roles = [(t, roles_of(self.reading, t)) for t in draft.triggers]
         whole = Roles(actors=list(draft.carriers))
@@ -123,6 +128,7 @@ class _Assembly:
             counts=tuple(counts),
             status=status,
             attributions=tuple(a.id for a in around),
+            confidence=confidence,
         )
 
     def _counts(

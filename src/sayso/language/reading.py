@@ -32,6 +32,9 @@ from sayso.language.words import is_shouted, paragraph_starts, split_words
 WordSpan = tuple[int, int]
 """Words [start, end)."""
 
+VECTORS = ("shared", "label_head", "label_dep", "coref_query", "coref_key")
+"""The network's rows for a word that `Reading.features` holds; `shared` is that of its first piece."""
+
 _LONGEST_SENTENCE = 250
 """Words; a text without a sentence's end is cut: a parse takes memory by the square of the length."""
 
@@ -87,6 +90,8 @@ class Reading:
     caveats: tuple[tuple[WordSpan, str, float], ...] = ()
     coref_query: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 64), dtype=np.float32))
     coref_key: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 64), dtype=np.float32))
+    features: NDArray[np.float16] | None = field(default=None, repr=False)
+    """What the network knows of each word, a row a word (`VECTORS`): for small heads fitted on it."""
     dependents: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
     """For each word the numbers of those that hang on it, in order."""
     _means: dict[tuple[int, WordSpan], NDArray[np.float32]] = field(
@@ -225,6 +230,7 @@ class Analyser:
             tuple(_caveats(rows["caveat"], self.thresholds.caveat_bias)),
             rows["coref_query"],
             rows["coref_key"],
+            np.concatenate([rows[name] for name in VECTORS], axis=1).astype(np.float16),
         )
 
     def _words(
@@ -260,6 +266,7 @@ class Analyser:
             window = assemble(pieces[part], shapes[part], breaks[part])
             out = self.model.tag(window)
             tagged.shared.append(out.pop("shared"))
+            out["shared"] = tagged.shared[-1][window.first]
             core = slice(plan.core_start - plan.start, plan.core_end - plan.start)
             for (a, b), p in self._find_cues(out["cue_polnear" if self.style else "cue"]):
                 if core.start <= a < core.stop:

@@ -63,6 +63,7 @@ def _cut(reading: Reading, span: WordSpan, characters: tuple[int, int]) -> Readi
         ),
         coref_query=reading.coref_query[first:end],
         coref_key=reading.coref_key[first:end],
+        features=None if reading.features is None else reading.features[first:end],
     )
 
 
