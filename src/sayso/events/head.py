@@ -33,7 +33,7 @@ UPOS = ("NOUN", "VERB", "ADJ")
 """Words of these kinds are looked at, and the lexicon's finds of any kind."""
 LIKELY = 0.4
 """A word that the lexicon doesn't find is a trigger where it is as likely as this to tell of an event."""
-LEAST, LEAST_FURTHER = 0.35, 0.5
+LEAST, LEAST_FURTHER = 0.25, 0.5
 """A mention of a lower confidence is left out: one that the lexicon finds, one that only the head finds."""
 _OF_LEXICON = len(TYPES) + 1 + 9
 """Columns that tell what the lexicon says of the word and what hangs on it."""
