@@ -43,6 +43,7 @@ _MODES = frozenset(
     "targeted explosives abduct destroy firearms seize arrest investigate allege disapprove release troops "
     "convict".split()
 )
+_SHARED = ("recipient: incident", "actor: incident", "recipient: ASSAULT", "actor: ASSAULT")
 _TYPES = frozenset({"ASSAULT", "ACCUSE", "COERCE", "PROTEST"})
 _BRACKET = re.compile(r"[(\[]")
 
@@ -80,9 +81,28 @@ def candidates(
     for one in found.values():
         for told in of_words(one.name):
             one.tell(told)
+        for told in around.named.get(_bare(one.name), ()):
+            one.tell(f"named {told}")
         one.tell("times", math.log(len(one.spans)))
         one.tell("many times", float(len(one.spans) > 2))
+    _share(list(found.values()))
     return list(found.values())
+
+
+def _bare(name: str) -> str:
+    return plain(strip_titles(core(name)))
+
+
+def _share(found: Sequence[Candidate]) -> None:
+    """Tell each what is told of another with the same last word: "Prado" and "Elena Prado"."""
+    by_word: dict[str, list[Candidate]] = {}
+    for one in found:
+        by_word.setdefault(one.name.split()[-1].lower(), []).append(one)
+    for same in by_word.values():
+        for name in _SHARED:
+            if any(name in one.features for one in same):
+                for one in same:
+                    one.tell(f"same word {name}")
 
 
 def spans_of(reading: Reading) -> dict[WordSpan, set[str]]:
@@ -213,6 +233,8 @@ class Around:
     ) -> None:
         self.reading = reading
         self.parts: dict[int, set[str]] = {}
+        self.named: dict[str, set[str]] = {}
+        """By the full names of participants, whatever words stand for them, what they do or suffer."""
         self.triggers: dict[int, set[str]] = {}
         self.sentences: dict[int, set[str]] = {}
         for mention in mentions:
@@ -243,6 +265,7 @@ class Around:
                 if participant.span:
                     for what in told:
                         self._tell(participant.span, f"{side}: {what}")
+                self.named.setdefault(_bare(participant.name), set()).add(f"{side}: {kind}")
 
     def _words(self, span: Span) -> range:
         return self.reading.words_in(span.start, span.end)
@@ -257,6 +280,9 @@ class Around:
         word = self.reading.words[top]
         for told in self.parts.get(top, ()):
             yield told, 1.0
+        above = self._joined_to(top)
+        for told in self.parts.get(above, set()) - self.parts.get(top, set()) if above is not None else ():
+            yield f"joined to {told}", 1.0
         for name in _CLASSES:
             if is_a(self.reading, top, f"@{name}"):
                 yield f"class {name}", 1.0
@@ -276,6 +302,18 @@ class Around:
         if span[1] < len(self.reading.words) and _BRACKET.match(self.reading.words[span[1]].text):
             yield "brackets behind", 1.0
         yield f"relation {word.relation.split(':')[0]}", 1.0
+
+    def _joined_to(self, top: int) -> int | None:
+        """The noun that it stands in a list or in apposition with."""
+        at = top
+        for _ in range(8):
+            word = self.reading.words[at]
+            if word.head < 0 or (
+                word.relation.split(":")[0] not in {"conj", "appos"} and word.relation != "nmod:desc"
+            ):
+                break
+            at = word.head
+        return None if at == top else at
 
     def _grammar(self, top: int) -> Iterator[tuple[str, float]]:
         """What it hangs on: a trigger, near or two steps away, and by which relation and preposition."""

@@ -27,7 +27,7 @@ from evaluation.muc4_scoring import ALL, Document, Scored, all_told, chosen
 from evaluation.setting import Setting
 
 PARTS, CHECKS = 5, 3
-KEPT = 60
+KEPT = 80
 """How many features a role has, the weightiest."""
 LEAST_CASES = 60
 SHARE = 0.3

@@ -63,7 +63,7 @@ KINDS = ("last", "before", "behind", "before2", "behind2", "inside", "near")
 
 
 class Priors:
-    """Counts of all roles over some documents, and a linear guess from a document's words at what it holds."""
+    """Counts of all roles over some documents, and a linear guess at what a document's words promise."""
 
     def __init__(self, examples: Sequence[Example], roles: Sequence[str]) -> None:
         self.roles = tuple(roles)

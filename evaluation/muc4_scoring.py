@@ -2,7 +2,7 @@
 
 A logistic regression for each role looks at what the stage of events and the parse tell of a noun phrase, and
 at how often its words fill the role in the training documents, which is counted anew in each run. Its weights
-are for classes, no words: they stand in ``muc4_weights.json``, and ``python -m evaluation.muc4_fit`` fits them on
+are for classes, no words: they stand in ``muc4_weights.json``. ``python -m evaluation.muc4_fit`` fits them on
 the training documents.
 """
 
@@ -144,7 +144,7 @@ def scored(document: Document, priors: Priors) -> dict[str, list[Scored]]:
 
 
 def chosen(found: Sequence[Scored], threshold: float) -> list[Scored]:
-    """Return one candidate for each entity, the likeliest first: none overlaps another or has its last word."""
+    """Return one candidate for each entity, the likeliest first: no two overlap or share the last word."""
     out, taken = list[Scored](), list[WordSpan]()
     for one in sorted(found, key=lambda each: -each.odds):
         if one.odds < threshold:

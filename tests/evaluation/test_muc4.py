@@ -207,6 +207,27 @@ def test_candidates_know_their_mentions_and_their_place() -> None:
     assert hotel["early"] == 1
 
 
+def test_a_participant_tells_of_its_other_names_and_of_those_beside_it() -> None:
+    """Its full name, words with the same end, and what it is listed with."""
+    named = replace(WOUNDED, recipients=(Participant(name="Elena Prado", span=span("Mayor Elena Prado")),))
+    other = replace(CLASHED, recipients=(Participant(name="the two waiters", span=span("rebels")),))
+    by_name = {c.name: c.features for c in candidates(READING, [named, other], (), "1990-02-03")}
+    assert "named recipient: incident" in by_name["Elena Prado"]
+    assert "named recipient: ASSAULT" in by_name["two waiters"]
+    assert "same word recipient: incident" in by_name["Prado"]
+    lists = "Miners/NOUN/3/nsubj:pass and/CCONJ/2/cc cooks/NOUN/0/conj died/VERB/-1/root ./PUNCT/3/punct"
+    text = "Miners and cooks died."
+    died = Mention(
+        id="m",
+        report="r",
+        type="ASSAULT",
+        trigger=(Span.of(text, 17, 21),),
+        recipients=(Participant(name="Miners", span=Span.of(text, 0, 6)),),
+    )
+    beside = {c.name: c.features for c in candidates(reading_of(text, lists), [died], (), None)}
+    assert "joined to recipient: incident" in beside["cooks"]
+
+
 def test_words_are_counted_anew_and_tell_more_for_what_fills_the_role() -> None:
     """A word that fills a role, one beside it, a whole name; and documents with fillers from those without."""
     nobody = {role: [] for role in ALL}
