@@ -3,8 +3,8 @@
 Role fillers are scored as CEAF-REE (``muc4_ceaf``), micro-averaged over the documents and over the roles; the
 templates slot by slot (``muc4_slots``).
 
-``python -m evaluation.muc4 [--train NUMBER] [--errors]`` reads the training documents, on which rules may be
-tried, and lists what is missed and superfluous.
+``python -m evaluation.muc4 [--train NUMBER] [--errors]`` reads training documents, and lists what is missed
+and superfluous. The weights are fitted on these (``muc4_fit``), so their figures flatter.
 """
 
 from __future__ import annotations
@@ -12,18 +12,19 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from evaluation import muc4_keys, muc4_slots, muc4_texts
 from evaluation.figures import Counts, Figure, Skipped, table
 from evaluation.muc4_ceaf import Entities, ceaf, load_roles, plain
-from evaluation.muc4_roles import ROLES, Fillers, fillers, incidents
-from evaluation.muc4_templates import responses
+from evaluation.muc4_priors import Example, Priors, tokens
+from evaluation.muc4_roles import ROLES, incidents
+from evaluation.muc4_scoring import ALL, Document, Scored, example, fillers, scored
+from evaluation.muc4_templates import SURE, responses
 from evaluation.muc4_texts import Muc4Text
-from evaluation.reading_events import mentions, needed
+from evaluation.reading_events import needed, whole
 from evaluation.setting import Setting
-from sayso.records import Mention
 
 TESTS = (("tst1/tst1-muc3.gz", "tst1/key-tst1.v7.gz"), ("tst2/tst2-muc4.gz", "tst2/key-tst2.v4.gz"))
 NAMES = {
@@ -46,35 +47,68 @@ Conference (1992). Those tests are kept apart from development: the figures are 
 
 @dataclass(frozen=True)
 class Read:
-    """A document and those mentions in it that tell of incidents."""
+    """A document, what the program read in it, and how likely its noun phrases fill each role."""
 
     text: Muc4Text
-    incidents: list[Mention]
+    document: Document
+    scored: dict[str, list[Scored]] = field(default_factory=dict)
+    about: dict[str, float] = field(default_factory=dict)
+    """For each role how likely the document has a filler at all."""
+
+    def with_scores(self, priors: Priors) -> Read:
+        """Return the same with scores."""
+        about = priors.document_scores(tokens(self.text.text))
+        return Read(self.text, self.document, scored(self.document, priors), about)
 
     @property
-    def fillers(self) -> Fillers:
+    def fillers(self) -> dict[str, list[str]]:
         """What fills the roles."""
-        return fillers(self.incidents, self.text.text)
+        return fillers(self.scored)
 
 
 def measure(setting: Setting) -> list[Figure]:
     """Return the figures over the development documents: roles first, then the slots of the templates."""
     needed()
     roles = load_roles(setting.corpus("muc4/dev.jsonl.gz"))
-    forms, reads, keys = muc4_texts.forms_of(setting), list[Read](), dict[str, list[muc4_keys.Template]]()
-    for texts, key in TESTS:
-        documents = list(muc4_texts.load(setting.corpus(f"muc4/full/{texts}"), forms))
-        reads += read(setting.few(documents), setting)
+    texts, keys = list[Muc4Text](), dict[str, list[muc4_keys.Template]]()
+    forms = muc4_texts.forms_of(setting)
+    for file, key in TESTS:
+        documents = list(muc4_texts.load(setting.corpus(f"muc4/full/{file}"), forms))
+        texts += setting.few(documents)
         keys |= muc4_keys.load(setting.corpus(f"muc4/full/{key}"))
+    priors = Priors(list(training_examples(setting).values()), ALL)
+    reads = [one.with_scores(priors) for one in read(texts, setting)]
     return [*role_figures(reads, roles), *slot_figures(reads, keys)]
 
 
-def read(documents: Sequence[Muc4Text], setting: Setting) -> Iterator[Read]:
-    """Return each document with its incidents."""
+def training_texts(setting: Setting) -> list[Muc4Text]:
+    """Return the training documents."""
+    forms = muc4_texts.forms_of(setting)
+    files = sorted(setting.corpus("muc4/full/dev").glob("dev-muc3-*.gz"))
+    return [one for path in files for one in muc4_texts.load(path, forms)]
+
+
+def training_examples(setting: Setting) -> dict[str, Example]:
+    """Return for each training document its words, and what fills the roles in it."""
+    roles, keys = load_roles(setting.corpus("muc4/train.jsonl.gz")), training_keys(setting)
+    texts = muc4_texts.capitals(sorted(setting.corpus("muc4/full/dev").glob("dev-muc3-*.gz")))
+    return {name: example(name, text, roles[name], keys[name]) for name, text in texts if name in roles}
+
+
+def training_keys(setting: Setting) -> dict[str, list[muc4_keys.Template]]:
+    """Return the templates of the training documents."""
+    keys = dict[str, list[muc4_keys.Template]]()
+    for path in sorted(setting.corpus("muc4/full/dev").glob("key-dev-*.gz")):
+        keys |= muc4_keys.load(path)
+    return keys
+
+
+def read(texts: Sequence[Muc4Text], setting: Setting) -> Iterator[Read]:
+    """Return each document with its candidates."""
     analyser = setting.analyser()
-    for one in documents:
-        found = mentions(one.text, one.published, analyser=analyser, id=one.id, file=one.id)[2]
-        yield Read(one, incidents(found, one.text, one.published))
+    for one in texts:
+        _, reading, said, found = whole(one.text, one.published, analyser=analyser, id=one.id, file=one.id)
+        yield Read(one, Document.of(one.id, reading, found, said, one.published))
 
 
 def role_figures(reads: Sequence[Read], roles: dict[str, dict[str, Entities]]) -> list[Figure]:
@@ -95,8 +129,11 @@ def slot_figures(reads: Sequence[Read], keys: dict[str, list[muc4_keys.Template]
     """Return F1 for each slot of the templates, beside the best of 1992."""
     counts = {slot: Counts() for slot in muc4_slots.SLOTS}
     for one in reads:
-        found = responses(one.incidents, one.text.text, one.text.published, one.text.city)
-        muc4_slots.score(keys[one.text.id], found, counts)
+        text, document = one.text, one.document
+        sure = incidents(document.mentions, text.text, text.published)
+        likely = max(one.about.values()) > SURE
+        found = responses(document, one.scored, sure if likely else (), text.published, text.city)
+        muc4_slots.score(keys[text.id], found, counts)
     return [_beside(counts[slot].figure(f"muc4.slot_{slot}"), slot) for slot in muc4_slots.SLOTS]
 
 
@@ -116,18 +153,21 @@ def main(arguments: Sequence[str]) -> int:
     try:
         needed()
         roles = load_roles(setting.corpus("muc4/train.jsonl.gz"))
-        forms = muc4_texts.forms_of(setting)
-        files = sorted(setting.corpus("muc4/full/dev").glob("dev-muc3-*.gz"))
+        texts, priors = training_texts(setting), Priors(list(training_examples(setting).values()), ALL)
     except Skipped as reason:
         print(reason, file=sys.stderr)
         return 1
-    documents = [one for path in files for one in muc4_texts.load(path, forms) if one.id in roles]
-    step = max(1, len(documents) // options.train)
-    reads = list(read(documents[::step][: options.train], setting))
+    step = max(1, len(texts) // options.train)
+    reads = [one.with_scores(priors) for one in read(texts[::step][: options.train], setting)]
     if options.errors:
         for one in reads:
             print(*errors(one, roles[one.text.id]), sep="\n")
-    print(table(f"MUC-4, {len(reads)} training documents", {"": role_figures(reads, roles)}))
+    print(
+        table(
+            f"MUC-4, {len(reads)} training documents",
+            {"": [*role_figures(reads, roles), *slot_figures(reads, training_keys(setting))]},
+        )
+    )
     return 0
 
 

@@ -1,24 +1,25 @@
-"""What the participants of events are, for MUC-4's roles: a named body, a person, people, a thing."""
+"""Noun phrases as MUC-4 looks at them: lists of words, heads, numbers, and when two are of one entity."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
-from sayso.knowledge.people import is_role, kind_of, strip_titles
 from sayso.knowledge.words import is_plural, plain, singular
 
-Kind = Literal["body", "person", "people", "thing", "state"]
 WORDS = Path(__file__).parent / "muc4_words.yaml"
 _CUT = re.compile(r"\s*(?:,|\(|\[|--|\b(?:who|which|that|where|when|whose)\b).*", re.DOTALL)
 _TAIL = re.compile(
     r"\s+(?:of|in|from|at|for|with|on|near|by|belonging|working|wearing|carrying|dressed)\s.*", re.DOTALL
 )
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
 
 
 def words(name: str) -> frozenset[str]:
@@ -59,44 +60,9 @@ def head(name: str) -> str:
     return singular(word) if is_plural(word) else word
 
 
-def what_is(name: str) -> Kind:
-    """Tell what a participant is, by its words alone.
-
-    This is the one place that decides; whoever has a better describer of actors puts it here.
-    """
-    last, phrase = head(name), core(name)
-    if last in words("fighters") | words("people") or is_role(last):
-        return "people" if _described(phrase) else "person"
-    if last in words("things") and _described(phrase):
-        return "thing"
-    kind = kind_of(phrase, (_TAIL.sub("", phrase).split() or [phrase])[-1])
-    if kind == "state":
-        return "state"
-    if kind == "person":
-        return "thing" if _described(phrase) else "person"
-    return "body" if kind in ("organization", "outlet") and not phrase.islower() else "people"
-
-
-def _described(phrase: str) -> bool:
-    """Whether the head is no name: "six Jesuit priests", "the U.S. embassy", and not "Judge Lobo"."""
-    last = (_TAIL.sub("", phrase).split() or [phrase])[-1]
-    return last[:1].islower()
-
-
 def fights(name: str) -> bool:
     """Tell whether a participant bears arms for a side of a war, or belongs to it."""
     return head(name) in words("fighters")
-
-
-def person(name: str) -> str:
-    """Return a person's name without titles, whether they have capitals or not."""
-    return re.sub(r"^(?:[a-z]\S* )+(?=[A-Z])", "", strip_titles(core(name)))
-
-
-def body_in(name: str) -> str | None:
-    """Return the named body that people belong to: "members of the Red Dawn" are of "Red Dawn"."""
-    inside = re.search(r"\b(?:of|from) (?:the )?((?:[A-Z][\w'-]+(?: of(?: the)? | )?){2,})", core(name))
-    return inside[1].strip() if inside else None
 
 
 def is_one(one: str, other: str) -> bool:

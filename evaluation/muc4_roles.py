@@ -1,4 +1,4 @@
-"""From mentions of events to the roles of MUC-4: which count as incidents, and who and what fills the roles.
+"""Which mentions of events surely tell of what MUC-4 counts as an incident, and of which kind.
 
 MUC-4 counts attacks, bombings, kidnappings, arson and robbery of some two months before the text, and neither
 combat between armed sides nor violence told in general. Of the program's mentions these are left:
@@ -6,37 +6,19 @@ combat between armed sides nor violence told in general. Of the program's mentio
 - type ASSAULT, status actual, and not told as older than 62 days before the text was sent;
 - no trigger of combat ("clash"), and not all that is hit bears arms for a side;
 - somebody or something is told to have been hit, or the weapon.
-
-PerpInd are the actors that are people or persons. PerpOrg are the named bodies among the actors, and those
-that the actors are told to belong to. Target is what was hit and is a thing, Victim a person with a name (as
-the corpus has it), and Weapon each word for one in the mention's sentence. Pronouns and bare numbers fill no
-role. One entity is told by its head noun, or by its first letters, and answers with one name: its first, or
-for a person the longest.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from evaluation.muc4_actors import (
-    body_in,
-    core,
-    fights,
-    is_one,
-    person,
-    table,
-    weapons,
-    what_is,
-    words,
-)
+from evaluation.muc4_actors import fights, table, weapons, words
 from sayso.records import Mention, Participant
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 OLDEST = timedelta(days=62)
-Fillers = dict[str, list[str]]
-"""For each role the entities, each by one name."""
 
 
 def incidents(found: Sequence[Mention], text: str, published: str | None) -> list[Mention]:
@@ -61,43 +43,6 @@ def is_old(mention: Mention, published: str | None) -> bool:
     if not mention.time or not published:
         return False
     return date.fromisoformat(mention.time.end) < date.fromisoformat(published) - OLDEST
-
-
-def fillers(found: Iterable[Mention], text: str) -> Fillers:
-    """Return what fills the roles in all incidents of a document."""
-    told: dict[str, list[str]] = {role: [] for role in ROLES}
-    for mention in found:
-        for actor in map(name_of, mention.actors):
-            kind = what_is(actor)
-            if kind in ("people", "person"):
-                told["PerpInd"].append(person(actor) if kind == "person" else core(actor))
-            if body := core(actor) if kind == "body" else body_in(actor):
-                told["PerpOrg"].append(body)
-        for hit in map(name_of, mention.recipients):
-            kind = what_is(hit)
-            if kind in ("thing", "body"):
-                told["Target"].append(core(hit))
-            if kind == "person":
-                told["Victim"].append(person(hit))
-        told["Weapon"] += weapons_in(mention, text)
-    return {role: entities(names, longest=role == "Victim") for role, names in told.items()}
-
-
-def entities(names: Sequence[str], *, longest: bool = False) -> list[str]:
-    """Return one name for each entity: the first, or the longest."""
-    groups: list[list[str]] = []
-    for name in filter(names_somebody, names):
-        group = next((g for g in groups if any(is_one(name, other) for other in g)), None)
-        if group is None:
-            groups.append([name])
-        else:
-            group.append(name)
-    return [max(g, key=len) if longest else g[0] for g in groups]
-
-
-def names_somebody(name: str) -> bool:
-    """Tell whether a name is more than a pronoun or a number."""
-    return any(w.isalpha() and w not in words("empty") for w in name.lower().split())
 
 
 def weapons_in(mention: Mention, text: str) -> list[str]:

@@ -11,7 +11,7 @@ import gzip
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -56,21 +56,37 @@ class Muc4Text:
 
 def load(path: Path, forms: Forms) -> Iterator[Muc4Text]:
     """Return the documents of one file."""
+    for name, body in _pieces(path):
+        yield document(name, body, forms)
+
+
+def capitals(paths: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """Return the names of the documents of files, and their texts as they stand there, in capitals."""
+    for path in paths:
+        for name, body in _pieces(path):
+            yield name, _parted(body)[1]
+
+
+def _pieces(path: Path) -> Iterator[tuple[str, str]]:
     with gzip.open(path, "rt", encoding="latin-1") as file:
         pieces = _DOCUMENT.split(file.read())[1:]
-    for name, body in zip(pieces[::2], pieces[1::2], strict=True):
-        yield document(name, body, forms)
+    yield from zip(pieces[::2], pieces[1::2], strict=True)
 
 
 def document(name: str, body: str, forms: Forms) -> Muc4Text:
     """Return a document from what stands under its name."""
+    head, joined = _parted(body)
+    city, day = (head[1].strip(), _day(head[2])) if head else ("", None)
+    return Muc4Text(name, city, day, recased(joined, forms))
+
+
+def _parted(body: str) -> tuple[re.Match[str] | None, str]:
+    """The dateline, and the text behind it with its paragraphs."""
     head = _DATELINE.match(body)
     text = body[head.end() :] if head else body
     while tag := _TAG.match(text):
         text = text[tag.end() :]
-    joined = "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip())
-    city, day = (head[1].strip(), _day(head[2])) if head else ("", None)
-    return Muc4Text(name, city, day, recased(joined, forms))
+    return head, "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip())
 
 
 def recased(text: str, forms: Forms) -> str:

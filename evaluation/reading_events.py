@@ -6,7 +6,7 @@ import importlib.util
 from typing import Any
 
 from evaluation.figures import Skipped
-from sayso.language.reading import Analyser
+from sayso.language.reading import Analyser, Reading
 from sayso.records import Attribution, Mention, Report
 
 STAGE = "sayso.events"
@@ -18,6 +18,14 @@ def mentions(
     text: str, published: str | None = None, title: str | None = None, *, analyser: Analyser, **facts: Any
 ) -> Told:
     """Return what the program makes of a text; ``facts`` are further fields of its report (id, outlet)."""
+    report, _, attributions, found = whole(text, published, title, analyser=analyser, **facts)
+    return report, attributions, found
+
+
+def whole(
+    text: str, published: str | None = None, title: str | None = None, *, analyser: Analyser, **facts: Any
+) -> tuple[Report, Reading, tuple[Attribution, ...], tuple[Mention, ...]]:
+    """Return the same, and the reading that it rests on."""
     needed()
     from sayso.attribution import attribute
 
@@ -26,7 +34,7 @@ def mentions(
     report = Report(text=text, published=published, title=title, **given)
     reading = analyser.analyse(text)
     attributions = attribute(report, reading).attributions
-    return report, attributions, tuple(stage.mentions_of(report, reading, attributions))
+    return report, reading, attributions, tuple(stage.mentions_of(report, reading, attributions))
 
 
 def needed() -> None:
