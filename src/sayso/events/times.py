@@ -13,6 +13,8 @@ from sayso.knowledge.dates import TimeExpression
 from sayso.language.reading import Reading, WordSpan
 from sayso.records import Attribution, Time
 
+MOST_BESIDE = 3
+"""Words between a verb of speech and a time that is its own wherever the parse hangs it."""
 MOST_TIME = 6.0
 """A time expression further away in the parse belongs to another act."""
 
@@ -108,6 +110,10 @@ class Times:
         top = tops[0] if tops else words[0]
         path = list(path_up(self.reading, top))
         tied = next((i for i, w in enumerate(path) if w in draft.heads), None)
+        beside = min(abs(w - chief) for w in words) <= MOST_BESIDE
+        own = tied is not None and not clause_cost(self.reading, path[:tied])
+        if draft.chief.entry.type in lexicon.SPOKEN and not own and not beside:
+            return None  # "rejected the deal signed a day earlier": that day is the signing's
         if tied is not None:
             cost = tied + clause_cost(self.reading, path[:tied])
             return cost if cost < MOST_TIME else None

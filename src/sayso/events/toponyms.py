@@ -94,6 +94,8 @@ def _name_part(reading: Reading, span: WordSpan) -> WordSpan | None:
         elif not goes_on and start is not None:
             runs.append((start, i))
             start = None
+    # "The West African nation of Mali": an adjective is no name.
+    runs = [run for run in runs if reading.words[run[1] - 1].upos != "ADJ"]
     if not runs:
         return None
     a, b = runs[0]

@@ -11,9 +11,9 @@ from sayso.knowledge.places.gazetteer import Gazetteer, default
 from sayso.knowledge.places.names import Mention, Name, looked_up, names_of_report
 from sayso.knowledge.places.places import ADMIN2, CITY, Candidate, Place, Toponym, holders_of
 
-MANY_PEOPLE = 100_000
+MANY_PEOPLE = 300_000
 """A town of this size may be spoken of anywhere, also by a by-name."""
-LEAD = 3.0
+LEAD = 1.5
 """By how many names a state must lead all others together, for the report to be about it alone."""
 ROUNDS = 3
 """How often each name is weighed anew by where the others are likely to lie."""
