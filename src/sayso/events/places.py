@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.events import lexicon
 from sayso.events.merging import Draft
 from sayso.events.nearness import clause_cost, in_dateline, path_up
-from sayso.events.toponyms import WHERE, likely_toponyms, toponyms, unmarked_toponyms
+from sayso.events.toponyms import (
+    WHERE,
+    datelines,
+    here,
+    likely_toponyms,
+    toponyms,
+    unmarked_toponyms,
+)
 from sayso.events.vocabulary import words_of
 from sayso.knowledge import states
 from sayso.language.reading import Reading, WordSpan
@@ -35,9 +43,18 @@ class Places:
         sure = [s for s in everywhere if not in_dateline(reading, s)]
         self._datelines = [s for s in everywhere if s not in sure]
         """Where the reporter is, not where it happened; they help to tell places of one name apart."""
-        self.spans = sorted([*sure, *likely_toponyms(reading, everywhere)])
-        self._sure = frozenset(sure)
+        self._meant = self._by_dateline()
+        self.spans = sorted([*sure, *likely_toponyms(reading, everywhere), *self._meant])
+        self._sure = frozenset({*sure, *self._meant.values()})
         self._resolved: dict[WordSpan, Place] | None = None
+
+    def _by_dateline(self) -> dict[WordSpan, WordSpan]:
+        """For "here" and "this town" the name in the dateline above them."""
+        named = datelines(self.reading)
+        above = {span: [name for name in named if name[1] <= span[0]] for span in here(self.reading)}
+        found = {span: names[-1] for span, names in above.items() if names}
+        self._datelines += [name for name in found.values() if name not in self._datelines]
+        return found
 
     def place_of(
         self, draft: Draft, actors: frozenset[int], recipients: frozenset[int], contents: Sequence[WordSpan]
@@ -77,12 +94,8 @@ class Places:
         through = next((i for i in path[1:4] if i in actors or i in recipients), None)
         tied = next((n for n, i in enumerate(path) if i in heads), None)
         modifies = words[head].relation == "compound" and tied == 1  # "the Drodro killings"
-        if (
-            prep not in words_of("locative")
-            and through is None
-            and words[head].relation != "obj"
-            and not modifies
-        ):
+        placed = prep in words_of("locative") or words[head].text.lower() == "here"
+        if not placed and not modifies and through is None and words[head].relation != "obj":
             return None
         if words[head].relation == "nmod:poss" and prep not in words_of("locative"):
             return None
@@ -110,7 +123,7 @@ class Places:
                 resolve_all,
             )  # most of its time is opening the gazetteer
 
-            spans = [*self.spans, *self._datelines]
+            spans = [*(s for s in self.spans if s not in self._meant), *self._datelines]
             asked = [(*self.reading.offsets(span), self.reading.text_of(span)) for span in spans]
             found = resolve_all(asked, self.reading.text)
             countries = countries_near(asked, found, self.reading.text)
@@ -119,6 +132,9 @@ class Places:
                 for span, candidate, country in zip(spans, found, countries, strict=True)
                 if candidate is not None or span in self._sure
             }
+            for span, name in self._meant.items():
+                words = Span.of(self.reading.text, *self.reading.offsets(span))
+                self._resolved[span] = replace(self._resolved[name], span=words)
         return self._resolved
 
     def _record(self, span: WordSpan, found: Candidate | None, country: str | None) -> Place:

@@ -8,12 +8,18 @@ from sayso.events.vocabulary import words_of
 from sayso.knowledge import states
 from sayso.knowledge.outlets import is_outlet
 from sayso.language.phrases import names
+from sayso.language.quotes import dateline_end
 from sayso.language.reading import Reading, WordSpan
+from sayso.language.syntax import children
 
 WHERE = frozenset({"in", "at", "outside", "near", "on", "inside"})
 _BEFORE_PLACES = frozenset(
     {"in", "at", "near", "outside", "around", "from", "off", "to", "towards", "toward", "into", "of"}
 )
+
+
+LONGEST_NAME = 4
+"""Words at the beginning of a marked mention of a person or a body that may be their name."""
 
 
 def toponyms(reading: Reading) -> list[WordSpan]:
@@ -40,7 +46,8 @@ def likely_toponyms(reading: Reading, sure: Sequence[WordSpan]) -> list[WordSpan
 
 def unmarked_toponyms(reading: Reading, known: Sequence[WordSpan]) -> list[WordSpan]:
     """Names behind "at", "near", "in" that the network marks as nobody: villages that no gazetteer has."""
-    taken = [span for span, kind in reading.mentions if kind != "place"]
+    # A name far inside what is marked ("players from a town on the Golan") is not what the mark is about.
+    taken = [(a, min(b, a + LONGEST_NAME)) for (a, b), kind in reading.mentions if kind != "place"]
     found = []
     for span in names(reading):
         before = reading.words[span[0] - 1].text.lower() if span[0] else ""
@@ -52,6 +59,29 @@ def unmarked_toponyms(reading: Reading, known: Sequence[WordSpan]) -> list[WordS
             and not _ends_with_noun(reading, span)
         ):
             found.append(span)
+    return found
+
+
+def datelines(reading: Reading) -> list[WordSpan]:
+    """The names with which datelines begin: "GOMA" of "GOMA, Congo, 3 May (Agency) -"."""
+    found = []
+    for a, b in reading.sentences:
+        if dateline_end(reading.text, reading.words[a].start) > reading.words[a].start:
+            end = next((i for i in range(a, b) if not reading.words[i].text[0].isalpha()), b)
+            found += [(a, end)] if end > a else []
+    return found
+
+
+def here(reading: Reading) -> list[WordSpan]:
+    """Words that stand for the place of the dateline: "here", "this northern town"."""
+    found = []
+    for i, word in enumerate(reading.words):
+        low = word.text.lower()
+        if low == "here" and word.upos == "ADV":
+            found.append((i, i + 1))
+        elif low in words_of("settlements"):
+            this = [d for d in children(reading, i, "det") if reading.words[d].text.lower() == "this"]
+            found += [(d, i + 1) for d in this if d < i]
     return found
 
 
@@ -99,8 +129,6 @@ def _name_part(reading: Reading, span: WordSpan) -> WordSpan | None:
     if not runs:
         return None
     a, b = runs[0]
-    while b - a > 1 and reading.words[a].text.lower() in words_of("directions"):
-        a += 1
     while b > a and not reading.words[b - 1].text[:1].isupper():
         b -= 1
     return (a, b) if b > a else None

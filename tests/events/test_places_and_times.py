@@ -67,6 +67,33 @@ def test_a_dateline_is_no_place() -> None:
     assert one("KIDAL, Mali — Gunmen killed two traders.", mentions=(("KIDAL", "place"),)).place is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KIDAL, Mali — Gunmen killed two traders here.",
+        "KIDAL, Mali — Gunmen killed two traders in this town.",
+    ],
+)
+def test_the_dateline_is_the_place_where_the_report_says_here(text: str) -> None:
+    """Of "here" and "this town" the words are those, the name is the dateline's."""
+    found = one(text, mentions=(("KIDAL", "place"),), tags="here/ADV" if "here" in text else "").place
+    assert found
+    assert (found.name, found.country) == ("KIDAL", "MLI")
+    assert found.span
+    assert found.span.text in {"here", "this town"}
+
+
+def test_here_without_a_dateline_is_no_place() -> None:
+    """Nothing tells where the report was written."""
+    assert one("Gunmen killed two traders here.", tags="here/ADV").place is None
+
+
+def test_a_name_of_several_words_is_one_toponym() -> None:
+    """Small words inside it belong to it; adjectives before a noun are none of it."""
+    found = clauses("A ship sank in the Gulf of Aden.", mentions=(("the Gulf of Aden", "place"),))
+    assert [found.text_of(s) for s in toponyms(found)] == ["Gulf of Aden"]
+
+
 def test_a_dateline_is_no_time() -> None:
     """Its date is the reporter's."""
     assert one("KIDAL, 3 March 2031 — Gunmen killed two traders.").time is None
@@ -115,11 +142,11 @@ def test_names_of_states_are_toponyms_and_adjectives_of_them_are_not() -> None:
 
 
 def test_the_capitalised_part_of_a_place_is_its_name() -> None:
-    """The name of "the northern town of El Fasher" is "El Fasher", and a direction is no part of it."""
+    """The name of "the northern town of El Fasher" is "El Fasher"; a direction in capitals may belong to it ("West Bank")."""
     text = "Gunmen came to the northern town of El Fasher and to Northern Kidal."
     found = (("the northern town of El Fasher", "place"), ("Northern Kidal", "place"))
     reading = clauses(text, mentions=found)
-    assert [reading.text_of(s) for s in toponyms(reading)] == ["El Fasher", "Kidal"]
+    assert [reading.text_of(s) for s in toponyms(reading)] == ["El Fasher", "Northern Kidal"]
 
 
 @pytest.mark.parametrize("name", ["Facebook", "Monday", "Parliament"])
@@ -217,3 +244,11 @@ def test_without_a_day_of_the_report_only_full_dates_are_resolved() -> None:
         "2031-03-03",
         "2031-03-03",
     )
+
+
+def test_the_time_of_what_is_rejected_is_not_the_rejecting() -> None:
+    """In the wording "rejected the deal signed on Monday" the day is the signing's; "on Friday" is its own."""
+    arcs = ("deal obj rejected", "signed acl deal", "Monday obl signed")
+    found = mentions("The rebels rejected the deal signed on Monday.", arcs=arcs)
+    assert by(found, "rejected").time is None
+    assert by(mentions("The rebels rejected on Friday the deal."), "rejected").time
