@@ -262,3 +262,22 @@ def test_a_state_is_suffered_by_its_subject_or_noun() -> None:
     assert roles("They found eight nurses wounded.", "wounded", tags="wounded/ADJ They/PRON", arcs=arcs)[
         R
     ] == ["nurses"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "arcs"),
+    [
+        ("The miners began a strike.", "strike", ()),
+        ("The miners participated in the raid.", "raid", ("raid obl participated",)),
+        ("Police accused the miners of the killing.", "killing", ("killing obl accused",)),
+    ],
+)
+def test_who_acts_in_a_noun_is_told_by_the_verb_above(text: str, noun: str, arcs: tuple[str, ...]) -> None:
+    """Its subject, or whom it charges with the act."""
+    assert roles(text, noun, tags=f"{noun}/NOUN", arcs=arcs)[A] == ["miners"]
+
+
+def test_who_is_arrested_for_an_act_is_not_told_to_have_done_it() -> None:
+    """A suspicion names no actor."""
+    found = roles("Police arrested the miners for the killing.", "killing", tags="killing/NOUN")
+    assert A not in found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.events.arguments import behind, subjects_of
+from sayso.events.arguments import behind, subjects_of, sufferers_of
 from sayso.events.noun_frames import NOUN_FRAMES
 from sayso.events.nouns import can_act, conjuncts, preposition_of, tells_a_state
 from sayso.events.roles import Roles
@@ -25,7 +25,7 @@ def roles_of(reading: Reading, trigger: Trigger) -> Roles:
     found = finder.get(trigger.entry.frame, finder["act"])(reading, trigger)
     actors, recipients = found.actors, found.recipients
     if trigger.entry.noun and not trigger.entry.toll and not actors:
-        actors = _by_light_verb(reading, trigger.head)
+        actors = _by_governor(reading, trigger.head)
     if trigger.entry.type == "REJECT" and not any(can_act(reading, n) for n in recipients):
         recipients = _proposers(reading, trigger.head)
     if trigger.entry.type == "REQUEST":
@@ -52,16 +52,20 @@ def _participants(reading: Reading, trigger: Trigger, nouns: Iterable[int]) -> I
                 yield each
 
 
-def _by_light_verb(reading: Reading, noun: int) -> list[int]:
-    """Who acts where the verb above only carries the noun: "began a strike", "renewed talks"."""
+def _by_governor(reading: Reading, noun: int) -> list[int]:
+    """Who acts by the verb above a noun: "began a strike", "took part in the raid", "accused him of the killing"."""
     word = reading.words[noun]
-    if (
-        word.relation != "obj"
-        or word.head < 0
-        or reading.words[word.head].text.lower() not in words_of("light")
-    ):
+    if word.head < 0:
         return []
-    return [n for n in subjects_of(reading, word.head) if can_act(reading, n)]
+    verb, prep = reading.words[word.head].text.lower(), preposition_of(reading, noun)
+    found: list[int] = []
+    if word.relation == "obj" and verb in words_of("light"):
+        found = subjects_of(reading, word.head)
+    elif prep == "in" and verb in words_of("partaking"):
+        found = sufferers_of(reading, word.head) or subjects_of(reading, word.head)
+    elif prep in {"of", "for", "with", "over"} and verb in words_of("incriminating"):
+        found = sufferers_of(reading, word.head)
+    return [n for n in found if can_act(reading, n)]
 
 
 def _proposers(reading: Reading, verb: int) -> list[int]:
