@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sayso.coreference import Resolver, directory_of
-from sayso.events.assigning import roles_of
+from sayso.events.assigning import can_take_part, roles_of
 from sayso.events.coding import coded
 from sayso.events.counts import counts_of, placed_quantities
 from sayso.events.head import beliefs
@@ -89,7 +89,7 @@ class _Assembly:
     def _mention(self, draft: Draft, figures: dict[int, Toll], confidence: float) -> Mention:
         around = self._around(draft.chief.head)
         roles = [(t, roles_of(self.reading, t)) for t in draft.triggers]
-        whole = Roles(actors=list(draft.carriers))
+        whole = Roles(actors=[n for n in draft.carriers if can_take_part(self.reading, n)])
         for _, own in roles:
             whole.add(own)
         whole.actors = [n for n in whole.actors if n not in self.happenings]
@@ -152,8 +152,12 @@ class _Assembly:
         self, heads: Sequence[int], around: Sequence[Attribution], others: Sequence[str] | None = None
     ) -> tuple[Participant, ...]:
         speakers = [s for a in around[:1] if a.chain for s in a.chain[-1].speakers]
+        relays = [s.span for a in around[:1] for link in a.chain[:-1] for s in link.speakers if s.span]
         out: list[Participant] = []
         for head in heads:
+            start = self.reading.words[head].start
+            if any(span.start <= start < span.end for span in relays):
+                continue  # "X has offered training, the paper reported": the paper only passes it on
             if self.reading.words[head].upos == "NUM" and counted(self.reading, head) == head:
                 continue  # "wounding 30": a count, and no name
             one = self.naming.participant(head, speakers, others)

@@ -37,15 +37,20 @@ def roles_of(reading: Reading, trigger: Trigger) -> Roles:
     )
 
 
+def can_take_part(reading: Reading, noun: int) -> bool:
+    """Whether a word can stand for somebody or something in an event: no time, and no "nobody" or "which"."""
+    word = reading.words[noun]
+    low = word.text.lower()
+    return low not in words_of("times") and low not in _NOBODY and word.upos in _NOMINAL
+
+
 def _participants(reading: Reading, trigger: Trigger, nouns: Iterable[int]) -> Iterable[int]:
     """Nouns and their coordinates that can take part: no time, no part of the trigger itself."""
     seen = set(trigger.words)
     for noun in nouns:
         alone = trigger.entry.state and reading.words[noun].upos == "NUM"  # "one dead and seven hurt"
         for each in [noun] if alone else conjuncts(reading, noun):
-            word = reading.words[each]
-            low = word.text.lower()
-            if each in seen or low in words_of("times") or low in _NOBODY or word.upos not in _NOMINAL:
+            if each in seen or not can_take_part(reading, each):
                 continue
             seen.add(each)
             if "no" not in (reading.words[d].text.lower() for d in reading.dependents[each]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.events.arguments import subjects_of
+from sayso.events.arguments import controlled_subject
 from sayso.events.nouns import is_instrument, preposition_of
 from sayso.events.triggers import Trigger
 from sayso.events.vocabulary import words_of
@@ -83,10 +83,10 @@ def _carry(reading: Reading, verb: Trigger, drafts: dict[int, Draft]) -> None:
     carried = [drafts[o] for o in objects if o in drafts]
     claims = reading.words[verb.head].text.lower() in words_of("claiming")
     for draft in carried:
-        draft.carriers += subjects_of(reading, verb.head)
+        draft.carriers += controlled_subject(reading, verb.head)
         draft.words += [] if claims else list(verb.words)
     if not carried and not claims and any(reading.words[o].upos == "PRON" for o in objects):
-        drafts[verb.head] = Draft([verb], carriers=subjects_of(reading, verb.head))
+        drafts[verb.head] = Draft([verb], carriers=controlled_subject(reading, verb.head))
 
 
 def _partner(
