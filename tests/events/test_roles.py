@@ -281,3 +281,23 @@ def test_who_is_arrested_for_an_act_is_not_told_to_have_done_it() -> None:
     """A suspicion names no actor."""
     found = roles("Police arrested the miners for the killing.", "killing", tags="killing/NOUN")
     assert A not in found
+
+
+def test_who_is_blamed_for_an_act_is_its_actor() -> None:
+    """In the wording "blamed the attack on the rebels" nobody attacked the rebels."""
+    found = roles(
+        "The mayor blamed the attack on the rebels.",
+        "attack",
+        tags="attack/NOUN",
+        arcs=("rebels nmod attack",),
+    )
+    assert found == {A: ["rebels"]}
+
+
+def test_a_relative_pronoun_stands_for_the_noun_before_it_if_the_other_cannot_act() -> None:
+    """The parse may hang the clause on a thing further off."""
+    text = "The mayor blamed the attack on the Front, a group that burned the mill."
+    found = roles(
+        text, "burned", tags="attack/NOUN that/PRON", arcs=("burned acl:relcl attack", "that nsubj burned")
+    )
+    assert found[A] == ["group"]

@@ -174,3 +174,21 @@ def test_a_condition_after_ten_clauses_ends() -> None:
     """A long chain of verbs one below the other is followed only some steps, and never without end."""
     text = "Rebels " + "tried to " * 40 + "attack the mill."
     assert by(mentions(text), "attack").status == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("No group claimed the attack.", "attack"),
+        ("The mayor had not confirmed the death.", "death"),
+    ],
+)
+def test_what_is_taken_for_granted_has_happened(text: str, noun: str) -> None:
+    """That nobody claimed or confirmed it does not mean that there was none."""
+    assert by(mentions(text, tags=f"{noun}/NOUN"), noun).status == "actual"
+
+
+def test_a_negated_light_verb_negates_its_noun() -> None:
+    """Who did not launch the attack made none."""
+    found = mentions("The rebels did not launch the attack.", tags="attack/NOUN did/AUX")
+    assert by(found, "attack").status == "negated"

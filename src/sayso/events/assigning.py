@@ -41,7 +41,9 @@ def can_take_part(reading: Reading, noun: int) -> bool:
     """Whether a word can stand for somebody or something in an event: no time, and no "nobody" or "which"."""
     word = reading.words[noun]
     low = word.text.lower()
-    return low not in words_of("times") and low not in _NOBODY and word.upos in _NOMINAL
+    if low in words_of("times") or low in _NOBODY or word.upos not in _NOMINAL:
+        return False
+    return "no" not in (reading.words[d].text.lower() for d in reading.dependents[noun])
 
 
 def _participants(reading: Reading, trigger: Trigger, nouns: Iterable[int]) -> Iterable[int]:
@@ -50,15 +52,13 @@ def _participants(reading: Reading, trigger: Trigger, nouns: Iterable[int]) -> I
     for noun in nouns:
         alone = trigger.entry.state and reading.words[noun].upos == "NUM"  # "one dead and seven hurt"
         for each in [noun] if alone else conjuncts(reading, noun):
-            if each in seen or not can_take_part(reading, each):
-                continue
-            seen.add(each)
-            if "no" not in (reading.words[d].text.lower() for d in reading.dependents[each]):
+            if each not in seen and can_take_part(reading, each):
+                seen.add(each)
                 yield each
 
 
 def _by_governor(reading: Reading, noun: int) -> list[int]:
-    """Who acts by the verb above a noun: "began a strike", "took part in the raid", "accused him of the killing"."""
+    """Who acts by the verb above a noun: "began a strike", "accused him of the killing"."""
     word = reading.words[noun]
     if word.head < 0:
         return []

@@ -98,6 +98,8 @@ class Beliefs:
     """For each word that was looked at: no event, or one of each of the `TYPES`."""
     found: frozenset[int] = frozenset()
     """Words of the lexicon's triggers."""
+    tolls: frozenset[int] = frozenset()
+    """Of these, nouns of victims: "bodies", "the toll"."""
 
     def of_event(self, word: int) -> float:
         """How likely a word tells of an event."""
@@ -108,11 +110,17 @@ class Beliefs:
         return float(self.chances[word][1 + TYPES.index(type_)]) if word in self.chances else 0.0
 
     def further(self, closed: Collection[int] = ()) -> list[Trigger]:
-        """Triggers that the lexicon doesn't find; none among the words in `closed`."""
+        """Triggers that the lexicon doesn't find; none among the words in `closed`.
+
+        The verb of a trigger's own noun tells nothing of its own: "nine bodies reached the hospital".
+        """
         return [
             Trigger(word, (word,), self._entry(word))
             for word in self.chances
-            if word not in self.found and word not in closed and self.of_event(word) >= LIKELY
+            if word not in self.found
+            and word not in closed
+            and self.of_event(word) >= LIKELY
+            and not any(d in self.tolls for d in self.reading.dependents[word])
         ]
 
     def sure(self, drafts: Iterable[Draft]) -> list[tuple[Draft, float]]:
@@ -168,7 +176,8 @@ def beliefs(reading: Reading, triggers: Sequence[Trigger], head: Head | None = N
     words, rows = rows_of(reading, triggers, head.relations)
     chances = head.probabilities(rows) if words else ()
     found = frozenset(w for t in triggers for w in t.words)
-    return Beliefs(reading, head, dict(zip(words, chances, strict=True)), found)
+    tolls = frozenset(t.head for t in triggers if t.entry.toll)
+    return Beliefs(reading, head, dict(zip(words, chances, strict=True)), found, tolls)
 
 
 def rows_of(

@@ -21,8 +21,17 @@ def _noun_act(reading: Reading, trigger: Trigger) -> Roles:
         *(o for o in owners if _may_own(reading, o)),
         *_modifiers(reading, trigger),
     ]
-    recipients = [*behind(reading, head, frozenset({"of"})), *behind(reading, head, _TARGET_OF_NOUN)]
+    hit = behind(reading, head, _TARGET_OF_NOUN)
+    if _is_blamed(reading, head):
+        actors, hit = [*actors, *hit], []
+    recipients = [*behind(reading, head, frozenset({"of"})), *hit]
     return Roles(actors, [n for n in recipients if _is_thing_hit(reading, n)])
+
+
+def _is_blamed(reading: Reading, noun: int) -> bool:
+    """Whether "on" behind the noun tells who is blamed for it: "blamed the attack on the rebels"."""
+    word = reading.words[noun]
+    return word.relation == "obj" and reading.words[word.head].text.lower() in words_of("blaming")
 
 
 def _may_own(reading: Reading, noun: int) -> bool:

@@ -61,6 +61,8 @@ def _own_status(reading: Reading, head: int) -> MentionStatus | None:
                 return told
         if word.head < 0 or word.relation in _ASSERTING:
             return None
+        if reading.words[word.head].text.lower() in words_of("claiming"):
+            return None  # "no group claimed the attack": there was one
         governed = _governed(reading, at, word.head)
         if governed or not _reaches_up(reading, at, step):
             return governed
@@ -71,6 +73,9 @@ def _own_status(reading: Reading, head: int) -> MentionStatus | None:
 def _reaches_up(reading: Reading, at: int, step: int) -> bool:
     """Whether what is said of the word above holds for this one too; further up only along verbs."""
     word = reading.words[at]
+    if step == 0 and word.upos == "NOUN" and _is_definite(reading, at):
+        # "Had not confirmed the death", "denied any part in the raid": there was one
+        return reading.words[word.head].text.lower() in words_of("light")
     if step > 0 and (word.relation in _ADDED or (word.relation == "conj" and word.upos in {"NOUN", "PROPN"})):
         return False
     return word.relation in _HANGING

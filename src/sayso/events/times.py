@@ -121,5 +121,7 @@ class Times:
         shared = next((i for i, w in enumerate(path) if w in above), None)
         if shared is None:
             return None
-        cost = 1.0 + shared + clause_cost(self.reading, path[:shared]) + 0.5 * above.index(path[shared])
+        up = above[: above.index(path[shared])]
+        cost = 1.0 + shared + clause_cost(self.reading, path[:shared])
+        cost += 0.5 * len(up) + 4.0 * any(self.reading.words[i].relation == "acl:relcl" for i in up)
         return cost if cost < MOST_TIME else None

@@ -25,8 +25,19 @@ def _doers(reading: Reading, verb: int) -> list[int]:
     if is_passive_participle(reading, verb):
         found = agents_of(reading, verb)
     else:
-        found = antecedents(reading, verb, controlled_subject(reading, verb))
+        subjects = controlled_subject(reading, verb)
+        found = [
+            _who(reading, *pair) for pair in zip(subjects, antecedents(reading, verb, subjects), strict=True)
+        ]
     return [n for n in found if not is_instrument(reading, n) or _is_somebodys(reading, n)]
+
+
+def _who(reading: Reading, pronoun: int, noun: int) -> int:
+    """Who acts by a relative pronoun: the noun right before it where the parse hangs it on what can't act."""
+    before = pronoun - 1
+    if noun == pronoun or before < 0 or can_act(reading, noun) or reading.words[before].upos != "NOUN":
+        return noun
+    return before if can_act(reading, before) else noun
 
 
 def _is_somebodys(reading: Reading, noun: int) -> bool:
