@@ -129,3 +129,18 @@ def test_every_command_and_option_has_help(fakes: types.ModuleType) -> None:
     for command in ("read", "schema"):
         assert RUNNER.invoke(app, [command, "--help"]).exit_code == 0
         assert command in RUNNER.invoke(app, ["--help"]).stdout
+
+
+def test_who_waits_for_the_list_of_places_is_told_why(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first run makes the list; a person who watches it sees a note, a pipe sees none."""
+    from sayso.cli import reading
+    from sayso.knowledge import places
+
+    monkeypatch.setattr(places, "is_ready", lambda: False)
+    for watched in (False, True):
+        monkeypatch.setattr("sys.stderr.isatty", lambda watched=watched: watched)
+        with reading._progress(quiet=False):
+            pass
+        assert ("list of places" in capsys.readouterr().err) == watched

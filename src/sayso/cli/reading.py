@@ -113,7 +113,10 @@ def _progress(quiet: bool) -> Iterator[Progress | None]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     from sayso.cli.plain import plain
+    from sayso.knowledge.places import is_ready
 
+    if not is_ready():
+        print("Note: the list of places is being made; it takes some seconds, this once.", file=sys.stderr)
     columns = (
         TextColumn("Reading"),
         BarColumn(),

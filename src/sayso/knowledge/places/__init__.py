@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.knowledge.places.folding import fold
-from sayso.knowledge.places.gazetteer import Gazetteer
+from sayso.knowledge.places.gazetteer import Gazetteer, is_ready
 from sayso.knowledge.places.importing import Imported, import_dump
 from sayso.knowledge.places.near import countries_near
 from sayso.knowledge.places.places import Candidate, Kind, Precision, Toponym
@@ -19,6 +19,7 @@ __all__ = [
     "countries_near",
     "fold",
     "import_dump",
+    "is_ready",
     "lookup",
     "resolve_all",
 ]

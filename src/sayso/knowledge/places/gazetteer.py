@@ -100,6 +100,13 @@ def connect(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
 
 
+def is_ready() -> bool:
+    """Whether the gazetteer's file is there, so that the first question of it need not wait."""
+    from sayso.knowledge.places.folder import base_file, folder
+
+    return base_file(folder()).exists()
+
+
 @cache
 def default() -> Gazetteer:
     """The gazetteer of the user's folder, built first if it isn't there yet (some seconds, once)."""
