@@ -16,13 +16,13 @@ from unittest import mock
 
 import numpy as np
 import yaml
-from numpy.typing import NDArray
 
 from evaluation.held_out import held_out
 from evaluation.pipeline import attributions_of, paired, right_source
 from evaluation.setting import Setting
 from sayso import api
 from sayso.attribution import assembling, confidence
+from training.logistic import logistic
 
 RIDGE = 1.0
 
@@ -86,17 +86,6 @@ def same_speakers(gold: list[dict[str, Any]], found: list[dict[str, Any]], score
     return bool(scorer.names_agree(gold[-1]["who"], scorer.link_names(found[-1])))
 
 
-def fit(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return weights for the columns of `x` (the first one is the bias, which no ridge holds down)."""
-    weights = np.zeros(x.shape[1])
-    ridge = np.diag([0.0, *[RIDGE] * (x.shape[1] - 1)])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ weights))
-        gradient = x.T @ (y - p) - ridge @ weights
-        weights += np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + ridge, gradient)
-    return weights
-
-
 def main() -> None:
     """Print the fitted weights."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -107,7 +96,7 @@ def main() -> None:
     names = list(rows[0][0])
     x = np.array([[1.0, *(r[n] for n in names)] for r, _ in rows])
     y = np.array([float(right) for _, right in rows])
-    weights = fit(x, y)
+    weights = logistic(x, y, RIDGE, bias=0)
     print(f"# {len(rows)} attributions, {y.mean():.3f} right")
     print(f"BIAS = {weights[0]:.2f}\nWEIGHTS = {{")
     for name, weight in zip(names, weights[1:], strict=True):

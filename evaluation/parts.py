@@ -11,7 +11,6 @@ from evaluation import (
     dossiers,
     geoparsing,
     held_out_events,
-    muc4,
     names,
     network,
     pipeline,
@@ -21,6 +20,7 @@ from evaluation import (
     treebanks,
 )
 from evaluation.figures import Figure, Skipped, table
+from evaluation.muc4 import part as muc4
 from evaluation.setting import Setting
 
 

@@ -20,7 +20,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from evaluation.confidence import fit
 from sayso.attribution import Attributed, attribute
 from sayso.events import assembling, head
 from sayso.events.head import TYPES, Beliefs, Floats, Head
@@ -31,8 +30,11 @@ from sayso.language.reading import Reading
 from sayso.records import Mention, Report
 from training import events
 from training.events import GoldMention
+from training.logistic import logistic
 
 FOLDS, SEEDS = 5, (0, 1)
+RIDGE = 1.0
+"""Of the weights of the confidence."""
 STEPS = (0.35, 0.4, 0.45, 0.5, 0.55)
 """Least confidences of what only the head finds, of which the figures are printed."""
 HIDDEN, DROPOUT, DECAY, RATE, EPOCHS, BATCH = 64, 0.3, 0.01, 2e-3, 12, 128
@@ -91,8 +93,8 @@ def main() -> None:
     x = np.array([[1.0, *signals.values()] for _, signals, _ in counted])
     y = np.array([float(verdict == "typed") for *_, verdict in counted])
     of = np.array([fold[file] for file, *_ in counted])
-    report(cases, found, [fit(x[of != k], y[of != k]) for k in range(FOLDS)], fold)
-    confidence = dict(zip(("bias", *counted[0][1]), fit(x, y).tolist(), strict=True))
+    report(cases, found, [logistic(x[of != k], y[of != k], RIDGE, bias=0) for k in range(FOLDS)], fold)
+    confidence = dict(zip(("bias", *counted[0][1]), logistic(x, y, RIDGE, bias=0).tolist(), strict=True))
     whole = fitted(cases, relations)
     replace(whole, confidence=confidence).save(out)
     print(f"{out}: {out.stat().st_size} bytes; confidence from {len(y)} mentions, {y.mean():.3f} right:")

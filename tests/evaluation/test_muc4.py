@@ -6,21 +6,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import numpy as np
 import pytest
 
 from evaluation.figures import Counts
-from evaluation.muc4_actors import head
-from evaluation.muc4_candidates import Candidate, candidates, of_words
-from evaluation.muc4_ceaf import ceaf, plain
-from evaluation.muc4_fit import logistic
-from evaluation.muc4_keys import DATE, HUMAN_NUMBER, PHYSICAL, Entry, alternatives, entry, parse
-from evaluation.muc4_priors import Example, Priors, last_of, tokens
-from evaluation.muc4_roles import incidents, kind_of_incident, weapons_in
-from evaluation.muc4_scoring import ALL, HUMAN, Document, Scored, all_told, chosen, example, weights
-from evaluation.muc4_slots import SLOTS, date_agreement, key_days, place_agreement, same_number, score
-from evaluation.muc4_templates import Response, Victim, days_of, responses
-from evaluation.muc4_texts import document, recased
+from evaluation.muc4.actors import head
+from evaluation.muc4.candidates import Candidate, candidates, of_words
+from evaluation.muc4.ceaf import ceaf, plain
+from evaluation.muc4.keys import DATE, HUMAN_NUMBER, PHYSICAL, Entry, alternatives, entry, parse
+from evaluation.muc4.priors import Example, Priors, last_of, tokens
+from evaluation.muc4.roles import incidents, kind_of_incident, weapons_in
+from evaluation.muc4.scoring import ALL, HUMAN, Document, Scored, all_told, chosen, example, weights
+from evaluation.muc4.slots import SLOTS, date_agreement, key_days, place_agreement, same_number, score
+from evaluation.muc4.templates import Response, Victim, days_of, responses
+from evaluation.muc4.texts import document, recased
 from sayso.language.reading import Reading, Word
 from sayso.records import Count, Mention, Participant, Place, Span, Time
 
@@ -256,10 +254,7 @@ def test_one_candidate_is_chosen_for_each_entity() -> None:
 
 
 def test_the_weights_are_of_classes_and_each_role_has_some() -> None:
-    """A regression finds the feature that tells; the stored weights name no word of a corpus."""
-    matrix = np.array([[1, 0, 1], [1, 1, 1], [0, 0, 1], [0, 1, 1]] * 50, dtype=np.float32)
-    first, second, _ = logistic(matrix, matrix[:, 0])
-    assert first > 1 > abs(second)
+    """The stored weights name no word of a corpus."""
     assert set(weights()) == set(ALL)
     assert weights()["Victim"].odds({"bias": 1.0}) == weights()["Victim"].features["bias"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from sayso.knowledge.places.building import put, put_code
 from sayso.knowledge.places.places import ADMIN1, ADMIN2, CAPITAL, CITY, COUNTRY, REGION, RENOWNED
+from sayso.knowledge.places.writing import put, put_code
 
 SUDAN, NIGER, MALI, FRANCE, USA, GEORGIA, NIGERIA = (
     366755,

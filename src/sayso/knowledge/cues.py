@@ -8,20 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from sayso.knowledge.data_files import load
-
-
-def forms_of(verb: str) -> set[str]:
-    """A verb's forms by the rules of English spelling; irregular ones are listed in the data."""
-    irregular = load("cues")["irregular"].get(verb)
-    if irregular:
-        return {verb, *irregular}
-    if " " in verb:
-        return {verb}
-    stem = verb.removesuffix("e")
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
-    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    return {verb, third, stem + "ed", stem + "ing"}
+from sayso.knowledge.inflection import verb_forms
 
 
 def stance_of(cue: str) -> str | None:
@@ -57,7 +44,7 @@ def never_speech(cue: str, clause: str = "") -> bool:
 
 @cache
 def _relaying() -> frozenset[str]:
-    return frozenset(f for v in load("cues")["relaying"] for f in forms_of(v))
+    return frozenset(f for v in load("cues")["relaying"] for f in verb_forms(v))
 
 
 @cache
@@ -96,7 +83,7 @@ def _table(name: str) -> tuple[tuple[tuple[str, str], ...], dict[str, str]]:
 
 
 def _verb_forms(entry: dict[str, Any]) -> Iterable[str]:
-    return (f for v in entry.get("verbs", ()) for f in forms_of(v))
+    return (f for v in entry.get("verbs", ()) for f in verb_forms(v))
 
 
 def _noun_forms(entry: dict[str, Any]) -> Iterable[str]:

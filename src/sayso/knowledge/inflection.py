@@ -13,11 +13,14 @@ _HISSING = ("s", "sh", "ch", "x", "z")
 
 
 def verb_forms(verb: str) -> frozenset[str]:
-    """All forms of a verb; of several words ("gun down", "gang-rape") the one that is inflected changes.
+    """All forms of a verb; of several words ("own up", "gang-rape") the one that is inflected changes.
 
     >>> sorted(verb_forms("stop"))
     ['stop', 'stopped', 'stopping', 'stops']
     """
+    first, blank, particle = verb.partition(" ")
+    if blank:
+        return frozenset(f"{form} {particle}" for form in verb_forms(first))
     head, hyphen, rest = verb.rpartition("-")
     if hyphen:
         return frozenset(f"{head}-{form}" for form in verb_forms(rest))

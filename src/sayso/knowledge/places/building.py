@@ -13,8 +13,7 @@ from pathlib import Path
 
 from sayso.errors import SaysoError
 from sayso.knowledge.places.folder import base_file
-from sayso.knowledge.places.naming import names_of
-from sayso.knowledge.places.schema import PUT_CODE, PUT_NAME, PUT_PLACE, TABLES
+from sayso.knowledge.places.schema import TABLES
 
 
 def built(home: Path) -> Path:
@@ -74,21 +73,6 @@ def _no_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def put(
-    database: sqlite3.Connection, place: tuple[object, ...], names: tuple[str, list[str]], *, area: bool
-) -> None:
-    """Write a place, with its own name and its by-names."""
-    database.execute(PUT_PLACE, place)
-    keys = names_of(*names, str(place[2]), area=area)
-    database.executemany(PUT_NAME, ((key, place[0], own) for key, own in keys.items()))
-
-
-def put_code(database: sqlite3.Connection, code: str, place: int) -> None:
-    """Write the code by which GeoNames' own files name a country or a division ("SD", "SD.55")."""
-    if code:
-        database.execute(PUT_CODE, (code, place))
 
 
 def _unwritable(file: Path, fault: Exception) -> SaysoError:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from sayso.knowledge.data_files import load
 from sayso.knowledge.places import sources
-from sayso.knowledge.places.building import put, put_code
 from sayso.knowledge.places.folding import designations, fold, undesignated
 from sayso.knowledge.places.naming import names_of, worth_keeping
 from sayso.knowledge.places.places import (
@@ -23,6 +22,7 @@ from sayso.knowledge.places.places import (
     RENOWNED,
 )
 from sayso.knowledge.places.schema import PUT_NAME, PUT_PLACE
+from sayso.knowledge.places.writing import put, put_code
 
 FIRST_OWN_ID = -1_000_000
 """Regions have no GeoNames id here; theirs count down from this one."""

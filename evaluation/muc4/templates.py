@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from evaluation.muc4_actors import head, number_in
-from evaluation.muc4_roles import kind_of_incident
-from evaluation.muc4_scoring import HUMAN, Document, Scored, chosen
+from evaluation.muc4.actors import head, number_in
+from evaluation.muc4.roles import kind_of_incident
+from evaluation.muc4.scoring import HUMAN, Document, Scored, chosen
 from sayso.knowledge.states import country_of
 from sayso.knowledge.words import is_plural, plain
 from sayso.language import phrases

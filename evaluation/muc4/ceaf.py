@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
-from evaluation.muc4_roles import ROLES
+from evaluation.muc4.roles import ROLES
 
 Entities = list[frozenset[str]]
 """Entities, each by its names."""

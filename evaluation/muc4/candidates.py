@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from evaluation.muc4_actors import core, head, table, weapons, words
-from evaluation.muc4_ceaf import plain
-from evaluation.muc4_roles import counts, kind_of_incident
+from evaluation.muc4.actors import core, head, table, weapons, words
+from evaluation.muc4.ceaf import plain
+from evaluation.muc4.roles import counts, kind_of_incident
 from sayso.events.nouns import is_a
 from sayso.knowledge.actors import describe
 from sayso.knowledge.people import is_role, strip_titles

@@ -11,7 +11,7 @@ import yaml
 
 from sayso.knowledge.words import is_plural, plain, singular
 
-WORDS = Path(__file__).parent / "muc4_words.yaml"
+WORDS = Path(__file__).parent / "words.yaml"
 _CUT = re.compile(r"\s*(?:,|\(|\[|--|\b(?:who|which|that|where|when|whose)\b).*", re.DOTALL)
 _TAIL = re.compile(
     r"\s+(?:of|in|from|at|for|with|on|near|by|belonging|working|wearing|carrying|dressed)\s.*", re.DOTALL

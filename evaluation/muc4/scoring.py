@@ -2,7 +2,7 @@
 
 A logistic regression for each role looks at what the stage of events and the parse tell of a noun phrase, and
 at how often its words fill the role in the training documents, which is counted anew in each run. Its weights
-are for classes, no words: they stand in ``muc4_weights.json``. ``python -m evaluation.muc4_fit`` fits them on
+are for classes, no words: they stand in ``weights.json``. ``python -m evaluation.muc4.fit`` fits them on
 the training documents.
 """
 
@@ -15,16 +15,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from evaluation.muc4_actors import is_one
-from evaluation.muc4_candidates import Candidate, candidates
-from evaluation.muc4_ceaf import Entities, plain
-from evaluation.muc4_keys import HUMAN_DESCRIPTION, HUMAN_NAME, Template
-from evaluation.muc4_priors import Example, Priors, last_of, tokens
-from evaluation.muc4_roles import ROLES
+from evaluation.muc4.actors import is_one
+from evaluation.muc4.candidates import Candidate, candidates
+from evaluation.muc4.ceaf import Entities, plain
+from evaluation.muc4.keys import HUMAN_DESCRIPTION, HUMAN_NAME, Template
+from evaluation.muc4.priors import Example, Priors, last_of, tokens
+from evaluation.muc4.roles import ROLES
 from sayso.language.reading import Reading, WordSpan
 from sayso.records import Attribution, Mention
 
-WEIGHTS = Path(__file__).parent / "muc4_weights.json"
+WEIGHTS = Path(__file__).parent / "weights.json"
 HUMAN = "Human"
 """A sixth role: all who were hit, with or without a name, for the templates."""
 ALL = (*ROLES, HUMAN)

@@ -1,6 +1,6 @@
-"""Fit the weights of ``muc4_scoring`` on the training documents of MUC-4, and write ``muc4_weights.json``.
+"""Fit the weights of ``scoring`` on the training documents of MUC-4, and write ``weights.json``.
 
-``python -m evaluation.muc4_fit`` reads 1300 documents, which takes some minutes. How often a word fills a
+``python -m evaluation.muc4.fit`` reads 1300 documents, which takes some minutes. How often a word fills a
 role is counted for each fifth of the documents in the other four, so that the weights don't trust the
 counts too much.
 """
@@ -19,12 +19,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation import muc4_scoring
 from evaluation.figures import Counts
-from evaluation.muc4_ceaf import ceaf, plain
-from evaluation.muc4_priors import Example, Priors
-from evaluation.muc4_scoring import ALL, Document, Scored, all_told, chosen
+from evaluation.muc4.ceaf import ceaf, plain
+from evaluation.muc4.part import read, training_examples, training_texts
+from evaluation.muc4.priors import Example, Priors
+from evaluation.muc4.scoring import ALL, WEIGHTS, Document, Scored, all_told, chosen
 from evaluation.setting import Setting
+from training.logistic import logistic
 
 PARTS, CHECKS = 5, 3
 KEPT = 80
@@ -78,17 +79,17 @@ def _fit_role(
     )
     owner = np.array([i for i, one in enumerate(documents) for _ in one.candidates])
     used = (wanted > 0) | (np.random.default_rng(0).random(len(wanted)) < SHARE)
-    first = logistic(matrix[used], wanted[used])
+    first = logistic(matrix[used], wanted[used], RIDGE)
     best = [*sorted(np.argsort(-np.abs(first[:-1]), kind="stable")[:KEPT]), len(names)]
     matrix = np.ascontiguousarray(matrix[:, best])
     odds = np.zeros(len(wanted))
     for check in range(CHECKS):
         apart = owner % CHECKS == check
-        found = logistic(matrix[used & ~apart], wanted[used & ~apart])
+        found = logistic(matrix[used & ~apart], wanted[used & ~apart], RIDGE)
         odds[apart] = matrix[apart] @ found + math.log(SHARE)
     f1, threshold = _threshold(role, documents, examples, odds)
     print(f"{role:<8} {f1:.3f} by cross-validation", flush=True)
-    weights = logistic(matrix[used], wanted[used])
+    weights = logistic(matrix[used], wanted[used], RIDGE)
     raw = weights / spread[best]
     raw[-1] = weights[-1] + math.log(SHARE) - float((weights * mean[best] / spread[best]).sum())
     kept = [*(names[i] for i in best[:-1]), "bias"]
@@ -110,20 +111,6 @@ def _matrix(rows: Sequence[dict[str, float]], names: Sequence[str]) -> Matrix:
     return matrix
 
 
-def logistic(matrix: Matrix, wanted: Matrix) -> Row:
-    """Return the weights of a logistic regression with a ridge, by Newton's method."""
-    weights = np.zeros(matrix.shape[1])
-    for _ in range(8):
-        chance = 1 / (1 + np.exp(-np.clip(matrix @ weights.astype(np.float32), -20, 20)))
-        slope = matrix.T @ (chance - wanted) + RIDGE * weights
-        bend = (matrix * np.maximum(chance * (1 - chance), 1e-4)[:, None]).T @ matrix
-        step = np.linalg.solve(bend + RIDGE * np.eye(len(weights)), slope)
-        weights -= step
-        if np.abs(step).max() < 1e-2:
-            break
-    return weights
-
-
 def _threshold(
     role: str, documents: Sequence[Document], examples: Sequence[Example], odds: Row
 ) -> tuple[float, float]:
@@ -143,21 +130,19 @@ def _threshold(
 
 def main(arguments: Sequence[str]) -> int:
     """Read the training documents, fit, and write the weights."""
-    from evaluation import muc4
-
-    parser = argparse.ArgumentParser(prog="python -m evaluation.muc4_fit", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m evaluation.muc4.fit", description=__doc__)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     setting = Setting(parser.parse_args(arguments).corpora, Path(), Path())
-    texts = muc4.training_texts(setting)
-    examples = muc4.training_examples(setting)
-    documents = [one.document for one in muc4.read(texts, setting)]
+    texts = training_texts(setting)
+    examples = training_examples(setting)
+    documents = [one.document for one in read(texts, setting)]
     write(fit(documents, [examples[one.id] for one in documents]))
     return 0
 
 
 def write(weights: dict[str, Any]) -> None:
     """Write the weights to their file."""
-    muc4_scoring.WEIGHTS.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    WEIGHTS.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from evaluation.figures import Counts, pairs
-from evaluation.muc4_actors import is_one
-from evaluation.muc4_keys import (
+from evaluation.muc4.actors import is_one
+from evaluation.muc4.keys import (
     DATE,
     HUMAN_DESCRIPTION,
     HUMAN_EFFECT,
@@ -27,7 +27,7 @@ from evaluation.muc4_keys import (
     Entry,
     Template,
 )
-from evaluation.muc4_templates import Days, Response, Victim, overlap
+from evaluation.muc4.templates import Days, Response, Victim, overlap
 from sayso.knowledge.states import country_of
 
 SLOTS = ("number", "effect", "date", "place", "stage")

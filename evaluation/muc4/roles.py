@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from evaluation.muc4_actors import fights, table, weapons, words
+from evaluation.muc4.actors import fights, table, weapons, words
 from sayso.records import Mention, Participant
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")

@@ -1,10 +1,10 @@
 """Part: MUC-4, news of 1989 and 1990 from Latin America: who did what to whom, and the templates of 1992.
 
-Role fillers are scored as CEAF-REE (``muc4_ceaf``), micro-averaged over the documents and over the roles; the
-templates slot by slot (``muc4_slots``).
+Role fillers are scored as CEAF-REE (``ceaf``), micro-averaged over the documents and over the roles; the
+templates slot by slot (``slots``).
 
 ``python -m evaluation.muc4 [--train NUMBER] [--errors]`` reads training documents, and lists what is missed
-and superfluous. The weights are fitted on these (``muc4_fit``), so their figures flatter.
+and superfluous. The weights are fitted on these (``fit``), so their figures flatter.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from evaluation import muc4_keys, muc4_slots, muc4_texts
 from evaluation.figures import Counts, Figure, Skipped, table
-from evaluation.muc4_ceaf import Entities, ceaf, load_roles, plain
-from evaluation.muc4_priors import Example, Priors, tokens
-from evaluation.muc4_roles import ROLES, incidents
-from evaluation.muc4_scoring import ALL, Document, Scored, example, fillers, scored
-from evaluation.muc4_templates import SURE, responses
-from evaluation.muc4_texts import Muc4Text
+from evaluation.muc4 import keys as muc4_keys
+from evaluation.muc4 import slots as muc4_slots
+from evaluation.muc4 import texts as muc4_texts
+from evaluation.muc4.ceaf import Entities, ceaf, load_roles, plain
+from evaluation.muc4.priors import Example, Priors, tokens
+from evaluation.muc4.roles import ROLES, incidents
+from evaluation.muc4.scoring import ALL, Document, Scored, example, fillers, scored
+from evaluation.muc4.templates import SURE, responses
+from evaluation.muc4.texts import Muc4Text
 from evaluation.reading_events import needed, whole
 from evaluation.setting import Setting
 
@@ -181,7 +183,3 @@ def errors(one: Read, gold: dict[str, Entities]) -> Iterator[str]:
         extra = [name for name in names if not any(name in e for e in gold[role])]
         if missed or extra:
             yield f"  {role:<8} missed: {'; '.join(missed) or '-'}   extra: {'; '.join(extra) or '-'}"
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
