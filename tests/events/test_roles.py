@@ -269,6 +269,7 @@ def test_a_state_is_suffered_by_its_subject_or_noun() -> None:
     [
         ("The miners began a strike.", "strike", ()),
         ("The miners participated in the raid.", "raid", ("raid obl participated",)),
+        ("The miners took part in the raid.", "raid", ("raid obl took", "part obj took")),
         ("Police accused the miners of the killing.", "killing", ("killing obl accused",)),
     ],
 )
@@ -301,3 +302,12 @@ def test_a_relative_pronoun_stands_for_the_noun_before_it_if_the_other_cannot_ac
         text, "burned", tags="attack/NOUN that/PRON", arcs=("burned acl:relcl attack", "that nsubj burned")
     )
     assert found[A] == ["group"]
+
+
+def test_the_police_do_not_do_what_they_arrest_for() -> None:
+    """In the wording "arrested two men for killing a priest" nobody is told to have killed; who is jailed for it is."""
+    arcs = ("men obj {}", "killing advcl {}", "for mark killing", "priest obj killing", "two nummod men")
+    for verb, expected in (("arrested", {R: ["priest"]}), ("jailed", {A: ["men"], R: ["priest"]})):
+        text = f"Police {verb} two men for killing a priest."
+        tied = tuple(arc.format(verb) for arc in arcs)
+        assert roles(text, "killing", tags="killing/VERB for/SCONJ", arcs=tied) == expected

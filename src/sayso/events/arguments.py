@@ -8,6 +8,7 @@ from sayso.language.reading import Reading
 from sayso.language.syntax import children
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_CHARGING = frozenset({"for", "of", "over"})
 _RELATIVE = frozenset({"that", "which", "whom"})
 _CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 
@@ -85,6 +86,9 @@ def controlled_subject(reading: Reading, verb: int) -> list[int]:
     if own or word.head < 0 or word.relation not in {"xcomp", "advcl", "ccomp", "acl", "obl", "obj"}:
         return subjects_of(reading, verb)
     governor = word.head
+    leading = {reading.words[d].text.lower() for d in children(reading, verb, "mark", "case")}
+    if leading & _CHARGING and reading.words[governor].text.lower() in words_of("suspecting"):
+        return []  # "arrested two men for killing a priest": neither the police nor, so far, the men
     if reading.words[governor].text.lower() in words_of("controlling"):
         objects = children(reading, governor, "obj", "iobj", "nsubj:pass")
         objects += [

@@ -16,6 +16,7 @@ from sayso.language.syntax import children
 
 _NOBODY = frozenset("nobody none nothing no-one anybody anyone which that who whom what whoever".split())
 """Words that stand for nobody known here: relative pronouns whose noun was not found are among them."""
+_PARTS = frozenset({"part", "role"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET", "SYM"})
 
 
@@ -58,13 +59,14 @@ def _participants(reading: Reading, trigger: Trigger, nouns: Iterable[int]) -> I
 
 
 def _by_governor(reading: Reading, noun: int) -> list[int]:
-    """Who acts by the verb above a noun: "began a strike", "accused him of the killing"."""
+    """Who acts by the verb above a noun: "began a strike", "took part in the raid", "accused him of it"."""
     word = reading.words[noun]
     if word.head < 0:
         return []
     verb, prep = reading.words[word.head].text.lower(), preposition_of(reading, noun)
+    taken = {reading.words[o].text.lower() for o in children(reading, word.head, "obj")}
     found: list[int] = []
-    if word.relation == "obj" and verb in words_of("light"):
+    if (word.relation == "obj" and verb in words_of("light")) or (prep == "in" and taken & _PARTS):
         found = subjects_of(reading, word.head)
     elif prep == "in" and verb in words_of("partaking"):
         found = sufferers_of(reading, word.head) or subjects_of(reading, word.head)
