@@ -15,6 +15,7 @@ TOGETHER = [
     pytest.param("Rebels attacked the mill and killed two guards.", (), id="shared subject"),
     pytest.param("Nine people died when rebels attacked the mill.", (), id="as it happened"),
     pytest.param("The blast killed two guards.", (), id="what harms as its subject"),
+    pytest.param("Rebels hit the mill, killing three and wounding five.", ("wounding conj three", "three obj killing", "killing conj hit"), id="an effect hung on a number"),
     pytest.param("A grenade thrown into the mill killed two guards.", ("thrown acl grenade", "grenade nsubj killed", "killed root -", "mill obl thrown"), id="a thing that was thrown"),
 ]  # fmt: skip
 APART = [
@@ -25,6 +26,7 @@ APART = [
     pytest.param("Police arrested the men who killed the elder.", (), id="a relative clause"),
     pytest.param("Rebels killed an elder and protesters marched.", ("protesters nsubj marched", "marched conj killed", "and cc marched"), id="another type"),
     pytest.param("Rebels killed two guards. Rebels wounded three nurses.", (), id="another sentence"),
+    pytest.param("Nobody was hurt in the raid.", (), id="no harm in what did happen"),
 ]  # fmt: skip
 
 
@@ -45,7 +47,7 @@ def test_other_acts_are_other_mentions(text: str, arcs: tuple[str, ...]) -> None
 def test_the_chief_trigger_is_the_highest_one() -> None:
     """It comes first and tells the type, whatever stands first in the text."""
     ((first, *rest),) = drafts("Rebels hit the mill, killing 19 and wounding 30.")
-    assert (first, sorted(rest)) == ("hit", ["killing", "wounding"])
+    assert (first, rest) == ("hit", ["killing", "wounding"])
     assert drafts(
         "When rebels attacked the mill, nine people died.",
         arcs=("died root -", "attacked advcl died", "people nsubj died"),

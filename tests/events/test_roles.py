@@ -311,3 +311,14 @@ def test_the_police_do_not_do_what_they_arrest_for() -> None:
         text = f"Police {verb} two men for killing a priest."
         tied = tuple(arc.format(verb) for arc in arcs)
         assert roles(text, "killing", tags="killing/VERB for/SCONJ", arcs=tied) == expected
+
+
+def test_a_second_subject_right_behind_a_verb_is_its_object() -> None:
+    """The parse sometimes takes those who suffer for a second subject: a verb has one."""
+    found = roles("Rebels killed forty people.", "killed", arcs=("people nsubj killed",))
+    assert found == {A: ["Rebels"], R: ["people"]}
+
+
+def test_what_runs_on_a_mine_suffers() -> None:
+    """In the wording "their lorry hit a landmine" the lorry attacked nobody."""
+    assert roles("Their lorry hit a landmine.", "hit", tags="lorry/NOUN") == {R: ["lorry"]}

@@ -20,7 +20,7 @@ def subjects_of(reading: Reading, verb: int) -> list[int]:
         # "Are known to have died": what is known of does it.
         # "Was shelled by rebels, killing nine": the agent does both.
         passive = not raised and is_passive_participle(reading, at)
-        found = children(reading, at, "obl:agent") if passive else children(reading, at, *_SUBJECTS)
+        found = children(reading, at, "obl:agent") if passive else own_subjects(reading, at)
         if found:
             return [c for f in found for c in (f, *_conjuncts(reading, f))]
         word = reading.words[at]
@@ -35,9 +35,32 @@ def subjects_of(reading: Reading, verb: int) -> list[int]:
     return []
 
 
+def own_subjects(reading: Reading, verb: int) -> list[int]:
+    """The subjects that hang on a verb, but for one that is rather its object."""
+    second = _second_subject(reading, verb)
+    return [s for s in children(reading, verb, *_SUBJECTS) if s != second]
+
+
+def own_objects(reading: Reading, verb: int) -> list[int]:
+    """The objects that hang on a verb, with what the parse took for a second subject."""
+    found = sorted(children(reading, verb, "obj", "iobj"))
+    second = _second_subject(reading, verb)
+    return found if found or second is None else [second]
+
+
+def _second_subject(reading: Reading, verb: int) -> int | None:
+    """The noun right behind a verb that the parse took for its subject, though one stands before it."""
+    subjects = sorted(children(reading, verb, "nsubj"))
+    later = [s for s in subjects if s > verb]
+    if not later or len(later) == len(subjects):
+        return None
+    between = {reading.words[i].upos for i in range(verb + 1, later[0])}
+    return None if between & {"VERB", "AUX", "SCONJ", "PUNCT", "PRON"} else later[0]
+
+
 def objects_of(reading: Reading, verb: int) -> list[int]:
     """What the verb is done to: its objects, the subject of a passive, the noun behind a participle."""
-    found = children(reading, verb, "obj", "nsubj:pass")
+    found = children(reading, verb, "obj", "nsubj:pass") or own_objects(reading, verb)
     word = reading.words[verb]
     if not found and word.relation in {"acl", "acl:relcl", "amod"} and word.head >= 0:
         active = word.text.lower().endswith("ing") or children(reading, verb, "nsubj", "aux")
@@ -82,8 +105,11 @@ def _conjuncts(reading: Reading, noun: int) -> list[int]:
 def controlled_subject(reading: Reading, verb: int) -> list[int]:
     """The subject of a verb without its own: the object of "accused X of …", else the shared subject."""
     word = reading.words[verb]
-    own = children(reading, verb, "nsubj", "nsubj:pass")
-    if own or word.head < 0 or word.relation not in {"xcomp", "advcl", "ccomp", "acl", "obl", "obj"}:
+    if (
+        own_subjects(reading, verb)
+        or word.head < 0
+        or word.relation not in {"xcomp", "advcl", "ccomp", "acl", "obl", "obj"}
+    ):
         return subjects_of(reading, verb)
     governor = word.head
     leading = {reading.words[d].text.lower() for d in children(reading, verb, "mark", "case")}
@@ -139,7 +165,7 @@ def sufferers_of(reading: Reading, verb: int) -> list[int]:
 def _objects_shared(reading: Reading, verb: int) -> list[int]:
     """The objects of an active verb, shared ones too: "was hit and burnt", "the town that they took"."""
     word = reading.words[verb]
-    own = sorted(children(reading, verb, "obj", "iobj"))
+    own = own_objects(reading, verb)
     if word.relation == "acl:relcl" and children(reading, verb, "nsubj"):
         return [word.head if reading.words[o].text.lower() in _RELATIVE else o for o in own]
     if own:

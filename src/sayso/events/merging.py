@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.events.arguments import controlled_subject
-from sayso.events.nouns import is_instrument, preposition_of
+from sayso.events.negation import is_negated
+from sayso.events.nouns import is_definite, is_instrument, preposition_of
 from sayso.events.triggers import Trigger
 from sayso.events.vocabulary import words_of
 from sayso.language.reading import Reading
@@ -56,7 +57,8 @@ def drafts_of(reading: Reading, triggers: Sequence[Trigger]) -> list[Draft]:
 
 
 def _join(into: Draft, other: Draft) -> None:
-    into.triggers += other.triggers
+    further = [*into.triggers[1:], *other.triggers]
+    into.triggers[1:] = sorted(further, key=lambda t: t.head)
     into.carriers += [c for c in other.carriers if c not in into.carriers]
     into.words += other.words
 
@@ -119,8 +121,10 @@ def _same_event(reading: Reading, low: Trigger, high: Trigger, steps: Sequence[t
     if low.entry.type != "ASSAULT":
         return len(steps) == 1 and _same_act(reading, low, high, steps[0][1])
     if low.entry.noun:
-        return _noun_of_same(reading, steps)
+        return _noun_of_same(reading, high, steps)
     if len(steps) > 1:
+        if [r for _, r in steps] == ["conj", "obj"]:  # "killing three and wounding five", hung on the three
+            return _same_harm(reading, low, high, "conj")
         # "A grenade thrown into the market killed two"
         thing = reading.words[low.head].head
         return [r for _, r in steps] == ["acl", "nsubj"] and is_instrument(reading, thing)
@@ -157,11 +161,13 @@ def _as_it_happens(reading: Reading, verb: int) -> bool:
     return not marks & _OTHER_TIMES and (not own or bool(marks & {"when", "as", "while"}))
 
 
-def _noun_of_same(reading: Reading, steps: Sequence[tuple[int, str]]) -> bool:
+def _noun_of_same(reading: Reading, high: Trigger, steps: Sequence[tuple[int, str]]) -> bool:
     """A noun that tells the event of the word above: "killed in an ambush", "the toll of the raid"."""
     relations = {r for _, r in steps}
     if relations & {"acl:relcl", "conj", "acl", "appos"}:
         return False
     noun = steps[0][0]
+    if is_definite(reading, noun) and is_negated(reading, high.head):
+        return False  # "nobody was hurt in the blast": there was one
     prep = preposition_of(reading, noun)
     return prep in {"in", "during", "of", "from", "by", "after", "when", "with", ""} and len(steps) <= 3

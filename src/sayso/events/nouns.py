@@ -135,3 +135,10 @@ def is_known(noun: str) -> bool:
 def is_instrument(reading: Reading, noun: int) -> bool:
     """Whether it is a thing that harms ("shells", "a blast"), and so nobody who acts."""
     return is_a(reading, noun, *_INSTRUMENTS) and not is_a(reading, noun, "@armed")
+
+
+def is_definite(reading: Reading, noun: int) -> bool:
+    """Whether it is taken to be known: "the raid", "this attack"."""
+    return any(
+        reading.words[d].text.lower() in {"the", "this", "that"} for d in children(reading, noun, "det")
+    )

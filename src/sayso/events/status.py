@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.events.merging import Draft
+from sayso.events.negation import is_negated, small_words
+from sayso.events.nouns import is_definite
 from sayso.events.vocabulary import words_of
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
@@ -73,7 +75,7 @@ def _own_status(reading: Reading, head: int) -> MentionStatus | None:
 def _reaches_up(reading: Reading, at: int, step: int) -> bool:
     """Whether what is said of the word above holds for this one too; further up only along verbs."""
     word = reading.words[at]
-    if step == 0 and word.upos == "NOUN" and _is_definite(reading, at):
+    if step == 0 and word.upos == "NOUN" and is_definite(reading, at):
         # "Had not confirmed the death", "denied any part in the raid": there was one
         return reading.words[word.head].text.lower() in words_of("light")
     if step > 0 and (word.relation in _ADDED or (word.relation == "conj" and word.upos in {"NOUN", "PROPN"})):
@@ -82,14 +84,9 @@ def _reaches_up(reading: Reading, at: int, step: int) -> bool:
 
 
 def _clause_status(reading: Reading, at: int) -> MentionStatus | None:
-    words = reading.words
-    low = [
-        words[d].text.lower()
-        for d in reading.dependents[at]
-        if words[d].relation in {"aux", "advmod", "mark", "det", "aux:pass", "cc", "case", "expl"}
-    ]
-    if any(w in words_of("negating") for w in low) or _negative_subject(reading, at):
+    if is_negated(reading, at):
         return "negated"
+    low = small_words(reading, at)
     if any(w in words_of("conditions") for w in low):
         return "hypothetical"
     if any(w in words_of("possible") for w in low):
@@ -99,17 +96,6 @@ def _clause_status(reading: Reading, at: int) -> MentionStatus | None:
     if "would" in low:
         return "hypothetical" if _has_condition(reading, at) else "planned"
     return "planned" if _is_to(reading, at) else None
-
-
-def _negative_subject(reading: Reading, at: int) -> bool:
-    for s in children(reading, at, "nsubj", "nsubj:pass"):
-        if reading.words[s].text.lower() in words_of("nobody"):
-            return True
-        if any(
-            reading.words[d].text.lower() in words_of("nobody") for d in children(reading, s, "det", "advmod")
-        ):
-            return True
-    return False
 
 
 def _has_condition(reading: Reading, at: int) -> bool:
@@ -154,7 +140,7 @@ def _is_what_is_said(reading: Reading, draft: Draft, attribution: Attribution) -
     """
     inside = {i for span in attribution.content for i in reading.words_in(span.start, span.end)}
     at = draft.chief.head
-    if reading.words[at].upos in {"NOUN", "PROPN"} and _is_definite(reading, at):
+    if reading.words[at].upos in {"NOUN", "PROPN"} and is_definite(reading, at):
         return reading.words[at].head not in inside and len(inside) <= 3
     while True:
         word = reading.words[at]
@@ -170,9 +156,3 @@ def _is_what_is_said(reading: Reading, draft: Draft, attribution: Attribution) -
         ):
             return False
         at = word.head
-
-
-def _is_definite(reading: Reading, noun: int) -> bool:
-    return any(
-        reading.words[d].text.lower() in {"the", "this", "that"} for d in children(reading, noun, "det")
-    )
