@@ -170,3 +170,22 @@ def test_what_is_no_count_is_left_out() -> None:
         "Gunmen killed 9% of traders.",
     ):
         assert all(c.low not in {3, 7, 9} for c in one(text).counts)
+
+
+def test_a_number_counts_the_noun_behind_it() -> None:
+    """Also where the parse hangs it on the noun before."""
+    found = one("The bomb killed four policemen.", arcs=("four nummod bomb",))
+    assert numbers(found.counts) == [("killed", 4, 4)]
+
+
+def test_dozens_that_are_hurt_are_not_dead() -> None:
+    """The parse may take the object of the second verb for one more of the first."""
+    text = "Guards opened fire, killing seven people and injuring dozens."
+    arcs = ("injuring conj people", "dozens conj people", "people obj killing")
+    assert ("killed", 24, 99) not in numbers(one(text, arcs=arcs).counts)
+
+
+def test_drones_that_are_shot_down_are_not_killed() -> None:
+    """A number beside "shot down" counts things."""
+    found = one("Nine were shot down.", arcs=("down compound:prt shot",))
+    assert numbers(found.counts) == [("destroyed", 9, 9)]

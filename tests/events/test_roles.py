@@ -322,3 +322,10 @@ def test_a_second_subject_right_behind_a_verb_is_its_object() -> None:
 def test_what_runs_on_a_mine_suffers() -> None:
     """In the wording "their lorry hit a landmine" the lorry attacked nobody."""
     assert roles("Their lorry hit a landmine.", "hit", tags="lorry/NOUN") == {R: ["lorry"]}
+
+
+def test_who_is_sanctioned_stands_behind_the_noun() -> None:
+    """In the wording "imposed sanctions on two generals" the noun belongs to the trigger."""
+    arcs = ("generals nmod sanctions", "sanctions obj imposed", "on case generals")
+    found = roles("Oslo imposed sanctions on two generals.", "imposed", arcs=arcs)
+    assert found == {A: ["Oslo"], R: ["generals"]}

@@ -12,7 +12,7 @@ from sayso.events.counts import counts_of, placed_quantities
 from sayso.events.head import beliefs
 from sayso.events.merging import Draft, drafts_of
 from sayso.events.modes import mode_of
-from sayso.events.nouns import counted
+from sayso.events.nouns import counted, is_number
 from sayso.events.participants import Naming
 from sayso.events.places import Places
 from sayso.events.roles import Roles
@@ -92,7 +92,8 @@ class _Assembly:
         whole = Roles(actors=[n for n in draft.carriers if can_take_part(self.reading, n)])
         for _, own in roles:
             whole.add(own)
-        whole.actors = [n for n in whole.actors if n not in self.happenings]
+        suffering = roles[0][1].recipients  # "people fled when the fighting began"
+        whole.actors = [n for n in whole.actors if n not in self.happenings and n not in suffering]
         whole.recipients = [n for n in whole.recipients if n not in self.happenings and n not in whole.actors]
         type_ = self._type(draft, figures)
         status = status_of(self.reading, draft, around)
@@ -158,7 +159,7 @@ class _Assembly:
             start = self.reading.words[head].start
             if any(span.start <= start < span.end for span in relays):
                 continue  # "X has offered training, the paper reported": the paper only passes it on
-            if self.reading.words[head].upos == "NUM" and counted(self.reading, head) == head:
+            if is_number(self.reading, head) and counted(self.reading, head) == head:
                 continue  # "wounding 30": a count, and no name
             one = self.naming.participant(head, speakers, others)
             if all(one.name != other.name for other in out):

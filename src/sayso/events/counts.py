@@ -50,6 +50,9 @@ def _noun_of(reading: Reading, inside: range) -> int:
         tops[0] if tops else inside[-1],
     )
     word = reading.words[top]
+    behind = _noun_behind(reading, inside[-1]) if 0 <= word.head < top else None
+    if behind is not None:
+        return behind
     if word.head >= 0 and word.relation in {
         "nummod",
         "det",
@@ -62,6 +65,14 @@ def _noun_of(reading: Reading, inside: range) -> int:
         head = reading.words[word.head]
         return word.head if head.upos in {"NOUN", "PROPN", "ADJ", "PRON", "SYM"} else top
     return top
+
+
+def _noun_behind(reading: Reading, last: int) -> int | None:
+    """The noun right behind a number that the parse hung on one before: "the bomb killed four policemen"."""
+    run = last + 1
+    while run < len(reading.words) and reading.words[run].upos in {"ADJ", "NOUN"}:
+        run += 1
+    return run - 1 if run > last + 1 and reading.words[run - 1].upos == "NOUN" else None
 
 
 def counts_of(

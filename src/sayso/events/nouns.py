@@ -67,7 +67,8 @@ def _trimmed(reading: Reading, span: WordSpan, head: int) -> WordSpan:
 
 def conjuncts(reading: Reading, noun: int) -> list[int]:
     """The noun and those that are coordinated with it: a coordinating word must stand between."""
-    others = [c for c in children(reading, noun, "conj") if c > noun]
+    joined = [c for c in children(reading, noun, "conj") if c > noun]
+    others = [c for c in joined if not any(_governs(reading, v, c) for v in joined)]
     if others and not any(
         reading.words[i].text.lower() in _COORDINATING for i in range(noun + 1, others[-1])
     ):
@@ -75,10 +76,21 @@ def conjuncts(reading: Reading, noun: int) -> list[int]:
     return [noun, *others]
 
 
+def _governs(reading: Reading, verb: int, noun: int) -> bool:
+    """Whether a noun is rather the object of a verb right before it: "killing seven and injuring dozens"."""
+    if verb >= noun or reading.words[verb].upos != "VERB":
+        return False
+    return all(reading.words[i].upos in {"DET", "ADJ", "NUM", "ADP", "ADV"} for i in range(verb + 1, noun))
+
+
+def is_number(reading: Reading, noun: int) -> bool:
+    """Whether it is a number, in figures or words, or a noun that stands for one: "30", "dozens"."""
+    return reading.words[noun].upos == "NUM" or reading.words[noun].text.lower() in words_of("vague_numbers")
+
+
 def counted(reading: Reading, noun: int) -> int:
     """The noun that a number before it counts: the civilians of "scores of civilians"."""
-    word = reading.words[noun]
-    if word.upos == "NUM" or word.text.lower() in words_of("number_nouns"):
+    if is_number(reading, noun) or reading.words[noun].text.lower() in words_of("number_nouns"):
         for n in children(reading, noun, "nmod"):
             if preposition_of(reading, n) == "of":
                 return n

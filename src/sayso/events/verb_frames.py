@@ -17,6 +17,7 @@ from sayso.events.triggers import Trigger
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
 
+_ON = frozenset({"on", "upon", "against"})
 _HIT_BY = frozenset({"on", "at", "against", "into", "upon", "toward", "towards"})
 
 
@@ -83,6 +84,7 @@ def _act(reading: Reading, trigger: Trigger) -> Roles:
 def _undergo(reading: Reading, trigger: Trigger) -> Roles:
     word = reading.words[trigger.head]
     subjects = children(reading, trigger.head, "nsubj", "nsubj:pass")
+    subjects = [s for s in subjects if s < trigger.head] or subjects
     if trigger.entry.state and not subjects and word.head >= 0:
         if reading.words[trigger.head - 1].upos == "NUM":  # "58 dead"
             return Roles([], [trigger.head - 1])
@@ -169,7 +171,9 @@ def _move(reading: Reading, trigger: Trigger) -> Roles:
 
 
 def _theme(reading: Reading, trigger: Trigger) -> Roles:
-    return Roles(_doers(reading, trigger.head))
+    # "Imposed sanctions on two generals"
+    hit = [n for w in trigger.words if w != trigger.head for n in behind(reading, w, _ON)]
+    return Roles(_doers(reading, trigger.head), [n for n in hit if can_act(reading, n)])
 
 
 VERB_FRAMES: dict[str, Frame] = {
