@@ -329,3 +329,16 @@ def test_who_is_sanctioned_stands_behind_the_noun() -> None:
     arcs = ("generals nmod sanctions", "sanctions obj imposed", "on case generals")
     found = roles("Oslo imposed sanctions on two generals.", "imposed", arcs=arcs)
     assert found == {A: ["Oslo"], R: ["generals"]}
+
+
+def test_both_sides_of_talks_take_part() -> None:
+    """Also where the parse hangs the second one on the noun itself."""
+    arcs = ("rebels nmod Talks", "elders nmod Talks", "and cc elders", "Talks nsubj collapsed")
+    text = "Talks between rebels and elders collapsed."
+    assert roles(text, "Talks", tags="Talks/NOUN", arcs=arcs)[A] == ["rebels", "elders"]
+
+
+def test_a_particle_does_not_hide_the_object() -> None:
+    """In the wording "burned down the mill" the mill suffers, whatever the parse makes of "down"."""
+    arcs = ("mill obl burned", "down case mill")
+    assert roles("Rebels burned down the mill.", "burned", arcs=arcs) == {A: ["Rebels"], R: ["mill"]}

@@ -9,6 +9,7 @@ from sayso.language.syntax import children
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _CHARGING = frozenset({"for", "of", "over"})
+_PARTICLES = frozenset({"down", "up", "off", "out"})
 _RELATIVE = frozenset({"that", "which", "whom"})
 _CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 
@@ -44,6 +45,9 @@ def own_subjects(reading: Reading, verb: int) -> list[int]:
 def own_objects(reading: Reading, verb: int) -> list[int]:
     """The objects that hang on a verb, with what the parse took for a second subject."""
     found = sorted(children(reading, verb, "obj", "iobj"))
+    if not found and not is_passive_participle(reading, verb):  # "burned down the mill"
+        oblique = children(reading, verb, "obl")
+        found = [o for o in oblique if o > verb and preposition_of(reading, o) in _PARTICLES][:1]
     second = _second_subject(reading, verb)
     return found if found or second is None else [second]
 

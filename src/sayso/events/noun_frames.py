@@ -70,10 +70,12 @@ def _noun_under(reading: Reading, trigger: Trigger) -> Roles:
 
 def _noun_mutual(reading: Reading, trigger: Trigger) -> Roles:
     head = trigger.head
-    actors = [
-        *behind(reading, head, frozenset({"between", "by", "among"})),
-        *children(reading, head, "nmod:poss"),
+    sides = behind(reading, head, frozenset({"between", "by", "among"}))
+    # The second side of "between X and Y" may hang on the noun itself.
+    later = [
+        n for n in children(reading, head, "nmod") if sides and n > sides[0] and children(reading, n, "cc")
     ]
+    actors = [*sides, *later, *children(reading, head, "nmod:poss")]
     return Roles(
         [a for a in actors if _may_own(reading, a)], behind(reading, head, frozenset({"with", "against"}))
     )
