@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from happenings import PUBLISHED, by, clauses, mentions, numbers, one, told, words
 from readings import cue, report_of
 
@@ -138,3 +139,11 @@ def test_a_date_of_the_report_that_is_none_is_no_fault() -> None:
     found = one("Gunmen killed two traders in Kidal on Monday.", published=None)
     assert found.time is None
     assert numbers(found.counts) == [("killed", 2, 2)]
+
+
+@pytest.mark.parametrize("row", ["Town | Killed | Wounded", "Kidal\t12 killed\t3 wounded"])
+def test_a_row_of_a_table_tells_nothing(row: str) -> None:
+    """Its words stand in no sentence; the lines around it are read."""
+    found = mentions(f"{row}\nGunmen killed two traders.")
+    assert [words(m) for m in found] == [["killed"]]
+    assert found[0].trigger[0].start > len(row)

@@ -39,27 +39,29 @@ def subjects_of(reading: Reading, verb: int) -> list[int]:
 def own_subjects(reading: Reading, verb: int) -> list[int]:
     """The subjects that hang on a verb, but for one that is rather its object."""
     second = _second_subject(reading, verb)
-    return [s for s in children(reading, verb, *_SUBJECTS) if s != second]
+    return [s for s in children(reading, verb, *_SUBJECTS) if s not in second]
 
 
 def own_objects(reading: Reading, verb: int) -> list[int]:
-    """The objects that hang on a verb, with what the parse took for a second subject."""
+    """The objects that hang on a verb, with what the parse took for something else."""
     found = sorted(children(reading, verb, "obj", "iobj"))
     if not found and not is_passive_participle(reading, verb):  # "burned down the mill"
         oblique = children(reading, verb, "obl")
         found = [o for o in oblique if o > verb and preposition_of(reading, o) in _PARTICLES][:1]
-    second = _second_subject(reading, verb)
-    return found if found or second is None else [second]
+    return found or _second_subject(reading, verb)[-1:]
 
 
-def _second_subject(reading: Reading, verb: int) -> int | None:
-    """The noun right behind a verb that the parse took for its subject, though one stands before it."""
+def _second_subject(reading: Reading, verb: int) -> list[int]:
+    """What the parse took for a second subject, right behind a verb: a noun, and a number before it."""
     subjects = sorted(children(reading, verb, "nsubj"))
     later = [s for s in subjects if s > verb]
     if not later or len(later) == len(subjects):
-        return None
+        return []
     between = {reading.words[i].upos for i in range(verb + 1, later[0])}
-    return None if between & {"VERB", "AUX", "SCONJ", "PUNCT", "PRON"} else later[0]
+    if between & {"VERB", "AUX", "SCONJ", "PUNCT", "PRON"}:
+        return []
+    number = reading.words[later[0]].upos == "NUM" and later[0] + 1 in later
+    return later[: 1 + number]
 
 
 def objects_of(reading: Reading, verb: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -34,6 +35,9 @@ from sayso.records import (
     record_id,
 )
 
+_ROW = re.compile(r"^[^\n]*\S(?: *\t *| +\| +)\S[^\n]*$", re.MULTILINE)
+"""A line with cells: "Agadez | 12 | 40"."""
+
 
 def mentions_of(
     report: Report,
@@ -47,11 +51,12 @@ def mentions_of(
 
     `attributions` are those of the same report: a mention is tied to those whose contents hold it.
     `who` finds the people and bodies of the report: the one that the stage before has asked. What stands
-    in `caveats` ("asked not to be named") is no event.
+    in `caveats` ("asked not to be named") is no event, nor is what stands in a row of a table.
     """
     if not reading.words:
         return ()
     closed = frozenset(i for c in caveats for i in reading.words_in(c.text.start, c.text.end))
+    closed |= frozenset(i for row in _ROW.finditer(reading.text) for i in reading.words_in(*row.span()))
     return _Assembly(report, reading, attributions, who or Resolver(directory_of(reading))).records(closed)
 
 

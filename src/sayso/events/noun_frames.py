@@ -17,7 +17,7 @@ def _noun_act(reading: Reading, trigger: Trigger) -> Roles:
     head = trigger.head
     owners = children(reading, head, "nmod:poss")
     actors = [
-        *behind(reading, head, frozenset({"by"})),
+        *_by(reading, head),
         *(o for o in owners if _may_own(reading, o)),
         *_modifiers(reading, trigger),
     ]
@@ -26,6 +26,12 @@ def _noun_act(reading: Reading, trigger: Trigger) -> Roles:
         actors, hit = [*actors, *hit], []
     recipients = [*behind(reading, head, frozenset({"of"})), *hit]
     return Roles(actors, [n for n in recipients if _is_thing_hit(reading, n)])
+
+
+def _by(reading: Reading, noun: int) -> list[int]:
+    """Who acts behind "by": no place and no thing, as in "casualties by town"."""
+    found = behind(reading, noun, frozenset({"by"}))
+    return [n for n in found if not is_a(reading, n, "@places", "@things")]
 
 
 def _is_blamed(reading: Reading, noun: int) -> bool:
@@ -60,7 +66,7 @@ def _noun_suffering(reading: Reading, trigger: Trigger) -> Roles:
     if not trigger.entry.toll:
         recipients += children(reading, head, "nsubj")  # "four of them are in custody"
     hit = [n for n in recipients if _is_thing_hit(reading, n) and reading.words[n].upos != "NUM"]
-    return Roles(behind(reading, head, frozenset({"by"})), hit)
+    return Roles(_by(reading, head), hit)
 
 
 def _noun_under(reading: Reading, trigger: Trigger) -> Roles:
