@@ -70,6 +70,8 @@ def _by_governor(reading: Reading, noun: int) -> list[int]:
         found = subjects_of(reading, word.head)
     elif prep == "in" and verb in words_of("partaking"):
         found = sufferers_of(reading, word.head) or subjects_of(reading, word.head)
+    elif prep == "on" and reading.words[noun].text.lower() in words_of("journeys"):  # "arrived on a visit"
+        found = subjects_of(reading, word.head)
     elif prep in {"of", "for", "with", "over"} and verb in words_of("incriminating"):
         found = sufferers_of(reading, word.head)
     return [n for n in found if can_act(reading, n)]
