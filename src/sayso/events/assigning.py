@@ -16,6 +16,9 @@ from sayso.language.syntax import children
 
 _NOBODY = frozenset("nobody none nothing no-one anybody anyone which that who whom what whoever".split())
 """Words that stand for nobody known here: relative pronouns whose noun was not found are among them."""
+_OF_THINGS = frozenset({"SANCTION", "CONCEDE"})
+"""Types whose object is a thing, and whose recipient stands behind it."""
+_FOR = frozenset({"to", "with", "against", "on", "upon", "from"})
 _PARTS = frozenset({"part", "role"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET", "SYM"})
 
@@ -31,6 +34,8 @@ def roles_of(reading: Reading, trigger: Trigger) -> Roles:
         recipients = _proposers(reading, trigger.head)
     if trigger.entry.type == "REQUEST":
         recipients = [n for n in recipients if can_act(reading, n)] or _asked(reading, trigger.head)
+    if trigger.entry.type in _OF_THINGS and not any(can_act(reading, n) for n in recipients):
+        recipients = _parties(reading, [trigger.head, *recipients, *trigger.words]) or recipients
     return Roles(
         list(_participants(reading, trigger, actors)),
         list(_participants(reading, trigger, recipients)),
@@ -77,16 +82,28 @@ def _by_governor(reading: Reading, noun: int) -> list[int]:
     return [n for n in found if can_act(reading, n)]
 
 
+def _parties(reading: Reading, nouns: Iterable[int]) -> list[int]:
+    """Whom a thing that is cut off, given up or lifted is for: "halted aid to Serbia", "a visit to Haiti"."""
+    found = [n for noun in nouns for n in behind(reading, noun, _FOR) if can_act(reading, n)]
+    return found[:1]
+
+
 def _proposers(reading: Reading, verb: int) -> list[int]:
     """Whose offer or demand is turned down: "rejected the rebels' demand", "a call by the union"."""
     found: list[int] = []
     for thing in children(reading, verb, "obj", "nsubj:pass"):
         found += children(reading, thing, "nmod:poss")
         found += [n for n in children(reading, thing, "nmod") if preposition_of(reading, n) in {"by", "from"}]
-        found += [n for n in children(reading, thing, "amod", "compound") if tells_a_state(reading, n)]
+        found += [n for n in children(reading, thing, "amod", "compound") if _tells_a_party(reading, n)]
     for clause in children(reading, verb, "xcomp"):
         found += children(reading, clause, "obj")
-    return [n for n in found if can_act(reading, n) or tells_a_state(reading, n)]
+    return [n for n in found if can_act(reading, n) or _tells_a_party(reading, n)]
+
+
+def _tells_a_party(reading: Reading, noun: int) -> bool:
+    """Whether a word before a noun tells whose it is: "a Senegalese plan", "a United Nations appeal"."""
+    body = any(a <= noun < b and kind in {"organization", "group"} for (a, b), kind in reading.mentions)
+    return tells_a_state(reading, noun) or (body and reading.words[noun].upos == "PROPN")
 
 
 def _asked(reading: Reading, verb: int) -> list[int]:
@@ -95,7 +112,7 @@ def _asked(reading: Reading, verb: int) -> list[int]:
     found = [
         n
         for at in around
-        for n in behind(reading, at, frozenset({"from", "to", "on", "for"}))
+        for n in behind(reading, at, frozenset({"from", "to", "on", "for", "by"}))
         if can_act(reading, n)
     ]
     for clause in children(reading, verb, "ccomp", "xcomp", "advcl", "acl"):

@@ -161,8 +161,16 @@ def _threat(reading: Reading, trigger: Trigger) -> Roles:
             marks = {reading.words[m].text.lower() for m in children(reading, condition, "mark")}
             objects += children(reading, condition, "nsubj") if marks & {"if", "unless", "until"} else []
         objects += children(reading, clause, "obj") if clause != trigger.head else []
-    threatened = [o for o in objects if can_act(reading, o) and reading.words[o].upos != "PRON"]
+    things = [n for o in objects for n in behind(reading, o, _ON)]
+    threatened = [
+        o for o in (*objects, *things) if _is_a_party(reading, o) and reading.words[o].upos != "PRON"
+    ]
     return Roles(_doers(reading, trigger.head), threatened[:1])
+
+
+def _is_a_party(reading: Reading, noun: int) -> bool:
+    """Whether it can act, or belongs to a state by its adjective: "Iraqi towns"."""
+    return can_act(reading, noun) or any(tells_a_state(reading, a) for a in children(reading, noun, "amod"))
 
 
 def _move(reading: Reading, trigger: Trigger) -> Roles:
