@@ -267,7 +267,7 @@ def test_a_state_is_suffered_by_its_subject_or_noun() -> None:
 @pytest.mark.parametrize(
     ("text", "noun", "arcs"),
     [
-        ("The miners began a strike.", "strike", ()),
+        ("The miners began an offensive.", "offensive", ()),
         ("The miners participated in the raid.", "raid", ("raid obl participated",)),
         ("The miners took part in the raid.", "raid", ("raid obl took", "part obj took")),
         ("Police accused the miners of the killing.", "killing", ("killing obl accused",)),
@@ -342,3 +342,30 @@ def test_a_particle_does_not_hide_the_object() -> None:
     """In the wording "burned down the mill" the mill suffers, whatever the parse makes of "down"."""
     arcs = ("mill obl burned", "down case mill")
     assert roles("Rebels burned down the mill.", "burned", arcs=arcs) == {A: ["Rebels"], R: ["mill"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "arcs", "concerned"),
+    [
+        ("Oslo halted aid to Lima.", "halted", ("aid obj halted", "Lima nmod aid", "to case Lima"), "Lima"),
+        ("Oslo agreed to send grain to Lima.", "agreed",
+         ("send xcomp agreed", "grain obj send", "Lima nmod grain"), "Lima"),
+        ("Oslo threatened to shell Iraqi towns.", "threatened",
+         ("shell xcomp threatened", "towns obj shell", "Iraqi amod towns"), "towns"),
+        ("The envoys held a meeting with Vane.", "held", ("meeting obj held", "Vane nmod meeting"), "Vane"),
+        ("Miners staged a strike in protest at a plan of the council.", "staged",
+         ("protest nmod strike", "plan nmod protest", "at case plan", "council nmod plan", "of case council"), "council"),
+    ],
+)  # fmt: skip
+def test_whom_an_act_concerns_may_stand_behind_its_thing(
+    text: str, trigger: str, arcs: tuple[str, ...], concerned: str
+) -> None:
+    """Aid, a promise, a threat, a meeting or a protest is for, with or against somebody."""
+    tags = (
+        "Iraqi/ADJ shell/VERB"
+        if "Iraqi" in text
+        else "protest/NOUN strike/NOUN plan/NOUN"
+        if "strike" in text
+        else ""
+    )
+    assert roles(text, trigger, tags=tags, arcs=arcs)[R] == [concerned]

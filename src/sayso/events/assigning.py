@@ -18,7 +18,8 @@ _NOBODY = frozenset("nobody none nothing no-one anybody anyone which that who wh
 """Words that stand for nobody known here: relative pronouns whose noun was not found are among them."""
 _OF_THINGS = frozenset({"SANCTION", "CONCEDE"})
 """Types whose object is a thing, and whose recipient stands behind it."""
-_FOR = frozenset({"to", "with", "against", "on", "upon", "from"})
+_ABOUT = frozenset({"against", "at", "of", "over", "about", "on"})
+_FOR = frozenset({"to", "for", "with", "against", "on", "upon", "from"})
 _PARTS = frozenset({"part", "role"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET", "SYM"})
 
@@ -36,6 +37,12 @@ def roles_of(reading: Reading, trigger: Trigger) -> Roles:
         recipients = [n for n in recipients if can_act(reading, n)] or _asked(reading, trigger.head)
     if trigger.entry.type in _OF_THINGS and not any(can_act(reading, n) for n in recipients):
         recipients = _parties(reading, [trigger.head, *recipients, *trigger.words]) or recipients
+    if trigger.entry.type == "AGREE" and not recipients:
+        clauses = children(reading, trigger.head, "xcomp")
+        things = [o for c in clauses for o in children(reading, c, "obj")]
+        recipients = _parties(reading, [*clauses, *things])
+    if trigger.entry.type == "PROTEST" and not any(can_act(reading, n) for n in recipients):
+        recipients = _protested(reading, trigger.head) or recipients
     return Roles(
         list(_participants(reading, trigger, actors)),
         list(_participants(reading, trigger, recipients)),
@@ -86,6 +93,22 @@ def _parties(reading: Reading, nouns: Iterable[int]) -> list[int]:
     """Whom a thing that is cut off, given up or lifted is for: "halted aid to Serbia", "a visit to Haiti"."""
     found = [n for noun in nouns for n in behind(reading, noun, _FOR) if can_act(reading, n)]
     return found[:1]
+
+
+def _protested(reading: Reading, trigger: int) -> list[int]:
+    """Against whom a protest is: whose acts it is about: "in protest at the council's plan"."""
+    first, last = reading.sentence_at(trigger)
+    about: list[int] = []
+    for i in range(first, last):
+        if reading.words[i].text.lower() in words_of("protesting"):
+            about += behind(reading, i, _ABOUT)
+            about += children(reading, i, "obj") if reading.words[i].upos == "VERB" else []
+    found: list[int] = []
+    for thing in about:
+        whose = [*children(reading, thing, "nmod:poss"), *behind(reading, thing, frozenset({"by", "of"}))]
+        found += [thing] if can_act(reading, thing) else whose
+        found += [n for n in children(reading, thing, "amod", "compound") if _tells_a_party(reading, n)]
+    return [n for n in found if can_act(reading, n) or _tells_a_party(reading, n)][:1]
 
 
 def _proposers(reading: Reading, verb: int) -> list[int]:

@@ -104,7 +104,7 @@ def _target(reading: Reading, trigger: Trigger) -> Roles:
 
 
 def _mutual(reading: Reading, trigger: Trigger) -> Roles:
-    partners = behind(reading, trigger.head, frozenset({"with", "against"}))
+    partners = [n for w in trigger.words for n in behind(reading, w, frozenset({"with", "against"}))]
     objects = [o for o in children(reading, trigger.head, "obj") if is_a(reading, o, "@people", "@bodies")]
     between = behind(reading, trigger.head, frozenset({"between"}))
     return Roles([*_doers(reading, trigger.head), *between], [*objects, *partners])
