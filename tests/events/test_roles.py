@@ -352,6 +352,11 @@ def test_a_particle_does_not_hide_the_object() -> None:
          ("send xcomp agreed", "grain obj send", "Lima nmod grain"), "Lima"),
         ("Oslo threatened to shell Iraqi towns.", "threatened",
          ("shell xcomp threatened", "towns obj shell", "Iraqi amod towns"), "towns"),
+        ("Oslo refused to answer a letter from the council.", "refused",
+         ("answer xcomp refused", "letter obj answer", "council nmod letter", "from case council"), "council"),
+        ("Oslo investigated looting by soldiers.", "investigated",
+         ("looting obj investigated", "soldiers nmod looting", "by case soldiers"), "soldiers"),
+        ("Vane was accused of fraud.", "accused", ("Vane obl accused", "fraud obl accused"), "Vane"),
         ("The envoys held a meeting with Vane.", "held", ("meeting obj held", "Vane nmod meeting"), "Vane"),
         ("Miners staged a strike in protest at a plan of the council.", "staged",
          ("protest nmod strike", "plan nmod protest", "at case plan", "council nmod plan", "of case council"), "council"),
@@ -361,11 +366,6 @@ def test_whom_an_act_concerns_may_stand_behind_its_thing(
     text: str, trigger: str, arcs: tuple[str, ...], concerned: str
 ) -> None:
     """Aid, a promise, a threat, a meeting or a protest is for, with or against somebody."""
-    tags = (
-        "Iraqi/ADJ shell/VERB"
-        if "Iraqi" in text
-        else "protest/NOUN strike/NOUN plan/NOUN"
-        if "strike" in text
-        else ""
-    )
+    known = "Iraqi/ADJ shell/VERB protest/NOUN strike/NOUN plan/NOUN looting/NOUN Vane/PROPN"
+    tags = " ".join(tag for tag in known.split() if tag.partition("/")[0] in text.split())
     assert roles(text, trigger, tags=tags, arcs=arcs)[R] == [concerned]

@@ -186,6 +186,9 @@ def _objects_shared(reading: Reading, verb: int) -> list[int]:
 
 def _people_before(reading: Reading, verb: int) -> list[int]:
     """The people before a passive whose subject the parse hung elsewhere: the first ones in the clause."""
+    for i in children(reading, verb, "obl", "vocative", "dislocated"):
+        if i < verb and reading.words[i].upos == "PROPN" and not children(reading, i, "case"):
+            return [i]  # a name whose relation the parse missed
     start = max(reading.sentence_at(verb)[0], verb - 14)
     for i in range(start, verb):
         if (

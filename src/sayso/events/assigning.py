@@ -37,6 +37,13 @@ def roles_of(reading: Reading, trigger: Trigger) -> Roles:
         recipients = [n for n in recipients if can_act(reading, n)] or _asked(reading, trigger.head)
     if trigger.entry.type in _OF_THINGS and not any(can_act(reading, n) for n in recipients):
         recipients = _parties(reading, [trigger.head, *recipients, *trigger.words]) or recipients
+    if trigger.entry.type == "ACCUSE" and not any(can_act(reading, n) for n in recipients):
+        things = [
+            *recipients,
+            *behind(reading, trigger.head, frozenset({"into"})),
+        ]  # "investigates crimes by soldiers"
+        by = [n for thing in things for n in behind(reading, thing, frozenset({"by"})) if can_act(reading, n)]
+        recipients = by or recipients
     if trigger.entry.type == "AGREE" and not recipients:
         clauses = children(reading, trigger.head, "xcomp")
         things = [o for c in clauses for o in children(reading, c, "obj")]
@@ -118,8 +125,11 @@ def _proposers(reading: Reading, verb: int) -> list[int]:
         found += children(reading, thing, "nmod:poss")
         found += [n for n in children(reading, thing, "nmod") if preposition_of(reading, n) in {"by", "from"}]
         found += [n for n in children(reading, thing, "amod", "compound") if _tells_a_party(reading, n)]
-    for clause in children(reading, verb, "xcomp"):
-        found += children(reading, clause, "obj")
+    for clause in children(
+        reading, verb, "xcomp"
+    ):  # "refused to meet the envoy", "to answer a letter from the council"
+        things = children(reading, clause, "obj", "obl")
+        found += [*things, *(n for t in things for n in behind(reading, t, frozenset({"from", "by", "to"})))]
     return [n for n in found if can_act(reading, n) or _tells_a_party(reading, n)]
 
 
