@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.events.nouns import can_act, conjuncts, is_a, of_behind, preposition_of
+from sayso.events.nouns import conjuncts, is_a, of_behind, preposition_of
 from sayso.events.vocabulary import words_of
 from sayso.language.reading import Reading
 from sayso.language.syntax import children
@@ -130,7 +130,8 @@ def controlled_subject(reading: Reading, verb: int) -> list[int]:
             return objects[:1]
     if reading.words[governor].upos in {"NOUN", "PROPN"} and reading.words[verb].relation == "acl":
         # "Rebels demanding talks", but "a statement demanding talks": whose statement it is
-        acts = word.text.lower().endswith("ing") and can_act(reading, governor)
+        written = reading.words[governor].text.lower() in words_of("documents")
+        acts = word.text.lower().endswith("ing") and not written
         return [governor] if acts else _holders(reading, governor)
     return subjects_of(reading, verb)
 
