@@ -69,6 +69,11 @@ class FakeResolver:
         self.directory = directory
 
 
+def parts(text: str) -> Iterator[tuple[int, str]]:
+    """The whole text as one part."""
+    yield 0, text
+
+
 def sections(reading: str) -> Iterator[tuple[int, str]]:
     """Return the whole reading as its only section."""
     yield 0, reading
@@ -139,7 +144,7 @@ def _attribution(report: Report, match: re.Match[str]) -> Attribution:
 
 STAND_INS: dict[str, dict[str, object]] = {
     "sayso.language": {"load": FakeAnalyser},
-    "sayso.language.sections": {"sections": sections},
+    "sayso.language.sections": {"parts": parts, "sections": sections},
     "sayso.coreference": {"Resolver": FakeResolver, "directory_of": directory_of},
     "sayso.attribution": {"attribute": attribute},
     "sayso.events": {"mentions_of": mentions_of},

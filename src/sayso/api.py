@@ -107,12 +107,17 @@ def analysed(report: Report) -> Result:
     if report.language not in READ_LANGUAGES:
         return Result(file=report.file, report=report, unread=_other_language(report))
     from sayso.language import load
-    from sayso.language.sections import sections
+    from sayso.language.sections import parts, sections
 
     result = Result(file=report.file, report=report)
     known: list[Entity] = []
     try:
-        for number, (start, reading) in enumerate(sections(load().analyse(report.text))):
+        read = (
+            (begin + start, reading)
+            for begin, text in parts(report.text)
+            for start, reading in sections(load().analyse(text))
+        )
+        for number, (start, reading) in enumerate(read):
             result = _with(result, _section(report, number, start, reading, known))
     except SaysoError:
         raise

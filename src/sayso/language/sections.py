@@ -12,8 +12,27 @@ from itertools import pairwise
 
 from sayso.language.reading import CueReading, Reading, Word, WordSpan
 
+LONGEST_TEXT = 100_000
+"""Characters that the network reads at once: some forty pages."""
 LONGEST = 3000
 """Words of a section: some six pages, many times an ordinary report."""
+
+
+def parts(text: str, longest: int = LONGEST_TEXT) -> Iterator[tuple[int, str]]:
+    """A long text in parts that the network reads one by one, each with the place of its first character.
+
+    They end where a paragraph ends, or else a line, or a word. What the network knows of a text takes some
+    kilobytes for each character, so that a whole book would not fit into a laptop's memory.
+    """
+    start = 0
+    while len(text) - start > longest:
+        window = text[start : start + longest]
+        end = next(
+            (at + len(mark) for mark in ("\n\n", "\n", " ") if (at := window.rfind(mark)) > 0), longest
+        )
+        yield start, text[start : start + end]
+        start += end
+    yield start, text[start:]
 
 
 def sections(reading: Reading, longest: int = LONGEST) -> Iterator[tuple[int, Reading]]:
