@@ -68,10 +68,12 @@ def _by_noun(directory: Directory, phrase: Phrase, core: WordSpan, noun: str) ->
 
 
 def _head_word(reading: Reading, entity: Entity) -> str:
-    words = re.findall(r"[\w'’-]+", entity.name.lower())
     if not entity.named and entity.spans:
         return reading.words[phrases.head_of(reading, entity.spans[0])].text.lower()
-    return words[-1] if words and entity.kind != "person" else ""
+    if entity.kind == "person":
+        return ""
+    words = re.findall(r"[\w'’-]+", entity.name.lower())
+    return words[-1] if words else ""
 
 
 def _modifiers_agree(reading: Reading, core: WordSpan, entity: Entity) -> bool:

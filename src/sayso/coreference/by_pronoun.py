@@ -39,8 +39,8 @@ def by_pronoun(
 def _fitness(reading: Reading, phrase: Phrase, entity: Entity, recent: Sequence[Entity]) -> float:
     """How well an entity fits: kind, gender, nearness, having spoken, being the subject, and the network."""
     at = phrase.span[0]
-    span = entity.last_before(at)
-    if span is None or not _may_be(phrase.pronoun or "", entity):
+    span = entity.last_before(at) if _may_be(phrase.pronoun or "", entity) else None
+    if span is None:
         return -99.0
     away = phrases.sentence_of(reading, at) - phrases.sentence_of(reading, span[0])
     lines = phrases.paragraph_of(reading, at) - phrases.paragraph_of(reading, span[0])

@@ -25,8 +25,10 @@ def _coded(mention: Mention, home: str | None) -> Mention:
     actors, recipients = (
         tuple(_known(one, country) for one in role) for role in (mention.actors, mention.recipients)
     )
-    mention = replace(mention, actors=actors, recipients=recipients)
-    return replace(mention, acled=acled_of(mention))
+    if actors != mention.actors or recipients != mention.recipients:
+        mention = replace(mention, actors=actors, recipients=recipients)
+    acled = acled_of(mention)
+    return replace(mention, acled=acled) if acled else mention
 
 
 def _known(one: Participant, country: str | None) -> Participant:

@@ -71,12 +71,16 @@ def _found(reading: Reading, draft: Draft, rules: Rules) -> Iterator[_Found]:
     verbs = {head for head in draft.heads if reading.words[head].upos == "VERB"}
     i, last = reading.sentence_at(draft.chief.head)
     while i < last:
+        if i not in costs and reading.words[i].text.lower() not in rules.words:
+            i += 1
+            continue
         size, mode = _mode_at(reading, i, rules)
         words = range(i, i + size)
         near = [costs[w] for w in words if w in costs]
-        hit = rules.where == "means" and _is_hit(reading, words, draft)
-        if mode and near and not hit and not (size == 1 and i in verbs):
-            yield _Found(min(near), i, mode)
+        if mode and near and not (size == 1 and i in verbs):
+            hit = rules.where == "means" and _is_hit(reading, words, draft)
+            if not hit:
+                yield _Found(min(near), i, mode)
         i += size
 
 
