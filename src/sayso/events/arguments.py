@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from sayso.events.nouns import conjuncts, is_a, of_behind, preposition_of
+from collections.abc import Iterable
+
+from sayso.events.nouns import can_act, conjuncts, is_a, of_behind, preposition_of
 from sayso.events.vocabulary import words_of
 from sayso.language.reading import Reading
-from sayso.language.syntax import children
+from sayso.language.syntax import children, is_passive
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _CHARGING = frozenset({"for", "of", "over"})
@@ -23,7 +25,7 @@ def subjects_of(reading: Reading, verb: int) -> list[int]:
         passive = not raised and is_passive_participle(reading, at)
         found = children(reading, at, "obl:agent") if passive else own_subjects(reading, at)
         if found:
-            return [c for f in found for c in (f, *_conjuncts(reading, f))]
+            return [c for f in found for c in conjuncts(reading, f)]
         word = reading.words[at]
         if passive and at == verb:
             return []
@@ -74,7 +76,7 @@ def objects_of(reading: Reading, verb: int) -> list[int]:
         found = [] if active and word.relation != "acl:relcl" and word.head < verb else [word.head]
     if not found and not children(reading, verb, "aux:pass"):
         found = noun_behind(reading, verb)
-    return [c for f in found for c in (f, *_conjuncts(reading, f))]
+    return [c for f in found for c in conjuncts(reading, f)]
 
 
 def noun_behind(reading: Reading, verb: int) -> list[int]:
@@ -97,15 +99,11 @@ def noun_behind(reading: Reading, verb: int) -> list[int]:
 
 def is_passive_participle(reading: Reading, verb: int) -> bool:
     """Whether the verb is passive: by its auxiliary, its subject, or as a bare participle behind a noun."""
-    if children(reading, verb, "aux:pass", "nsubj:pass", "obl:agent"):
+    if is_passive(reading, verb) or children(reading, verb, "obl:agent"):
         return True
     word = reading.words[verb]
     bare = word.relation in {"acl", "amod"} and not word.text.lower().endswith("ing")
     return bare and not children(reading, verb, "nsubj", "obj", "aux", "mark")
-
-
-def _conjuncts(reading: Reading, noun: int) -> list[int]:
-    return conjuncts(reading, noun)[1:]
 
 
 def controlled_subject(reading: Reading, verb: int) -> list[int]:
@@ -227,3 +225,8 @@ def behind(reading: Reading, head: int, prepositions: frozenset[str]) -> list[in
     """The nouns that hang on a word by one of the prepositions."""
     found = [n for n in children(reading, head, "obl", "nmod") if preposition_of(reading, n) in prepositions]
     return found or (of_behind(reading, head) if "of" in prepositions else [])
+
+
+def parties_behind(reading: Reading, words: Iterable[int], prepositions: frozenset[str]) -> list[int]:
+    """Of the nouns that hang on these words by one of the prepositions, those who can act."""
+    return [n for word in words for n in behind(reading, word, prepositions) if can_act(reading, n)]

@@ -5,9 +5,9 @@ What is cut off, promised or lifted is a thing; for whom it is, or whose it is, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from sayso.events.arguments import behind
+from sayso.events.arguments import behind, parties_behind
 from sayso.events.nouns import can_act, preposition_of, tells_a_state
 from sayso.events.triggers import Trigger
 from sayso.events.vocabulary import words_of
@@ -33,13 +33,13 @@ def concerned(reading: Reading, trigger: Trigger, recipients: list[int]) -> list
 
 def _of_its_thing(reading: Reading, trigger: Trigger, recipients: list[int]) -> list[int]:
     """Whom a thing that is cut off, given up or lifted is for: "halted aid to Serbia", "a visit to Haiti"."""
-    return _parties(reading, [trigger.head, *recipients, *trigger.words])
+    return parties_behind(reading, [trigger.head, *recipients, *trigger.words], _FOR)[:1]
 
 
 def _investigated(reading: Reading, trigger: Trigger, recipients: list[int]) -> list[int]:
     """Whose acts are looked into: "investigates crimes by soldiers", "a probe into looting by guards"."""
     things = [*recipients, *behind(reading, trigger.head, frozenset({"into"}))]
-    return [n for thing in things for n in behind(reading, thing, frozenset({"by"})) if can_act(reading, n)]
+    return parties_behind(reading, things, frozenset({"by"}))
 
 
 def _promised(reading: Reading, trigger: Trigger, recipients: list[int]) -> list[int]:
@@ -47,13 +47,8 @@ def _promised(reading: Reading, trigger: Trigger, recipients: list[int]) -> list
     if recipients:
         return recipients
     clauses = children(reading, trigger.head, "xcomp")
-    return _parties(reading, [*clauses, *(o for c in clauses for o in children(reading, c, "obj"))])
-
-
-def _parties(reading: Reading, nouns: Iterable[int]) -> list[int]:
-    """Who stands behind one of the words with "to", "with", "against" or the like."""
-    found = [n for noun in nouns for n in behind(reading, noun, _FOR) if can_act(reading, n)]
-    return found[:1]
+    things = [o for c in clauses for o in children(reading, c, "obj")]
+    return parties_behind(reading, [*clauses, *things], _FOR)[:1]
 
 
 def _protested(reading: Reading, trigger: Trigger, _: list[int]) -> list[int]:
@@ -66,10 +61,15 @@ def _protested(reading: Reading, trigger: Trigger, _: list[int]) -> list[int]:
             about += children(reading, i, "obj") if reading.words[i].upos == "VERB" else []
     found: list[int] = []
     for thing in about:
-        whose = [*children(reading, thing, "nmod:poss"), *behind(reading, thing, frozenset({"by", "of"}))]
-        found += [thing] if can_act(reading, thing) else whose
-        found += [n for n in children(reading, thing, "amod", "compound") if _tells_a_party(reading, n)]
+        by = behind(reading, thing, frozenset({"by", "of"}))
+        found += [thing] if can_act(reading, thing) else _whose(reading, thing, by)
     return [n for n in found if can_act(reading, n) or _tells_a_party(reading, n)][:1]
+
+
+def _whose(reading: Reading, thing: int, by: list[int]) -> list[int]:
+    """Whose a thing may be: its owner, those behind it, and those told by a word before it."""
+    before = [n for n in children(reading, thing, "amod", "compound") if _tells_a_party(reading, n)]
+    return [*children(reading, thing, "nmod:poss"), *by, *before]
 
 
 def _proposers(reading: Reading, trigger: Trigger, _: list[int]) -> list[int]:
@@ -77,12 +77,10 @@ def _proposers(reading: Reading, trigger: Trigger, _: list[int]) -> list[int]:
     found: list[int] = []
     verb = trigger.head
     for thing in children(reading, verb, "obj", "nsubj:pass"):
-        found += children(reading, thing, "nmod:poss")
-        found += [n for n in children(reading, thing, "nmod") if preposition_of(reading, n) in {"by", "from"}]
-        found += [n for n in children(reading, thing, "amod", "compound") if _tells_a_party(reading, n)]
-    for clause in children(
-        reading, verb, "xcomp"
-    ):  # "refused to meet the envoy", "to answer a letter from the council"
+        by = [n for n in children(reading, thing, "nmod") if preposition_of(reading, n) in {"by", "from"}]
+        found += _whose(reading, thing, by)
+    # "Refused to meet the envoy", "refused to answer a letter from the council"
+    for clause in children(reading, verb, "xcomp"):
         things = children(reading, clause, "obj", "obl")
         found += [*things, *(n for t in things for n in behind(reading, t, frozenset({"from", "by", "to"})))]
     return [n for n in found if can_act(reading, n) or _tells_a_party(reading, n)]
@@ -98,12 +96,7 @@ def _asked(reading: Reading, trigger: Trigger, _: list[int]) -> list[int]:
     """Who is asked: who acts in the clause ("asked the state to pay") or answers it ("from the army")."""
     verb = trigger.head
     around = [verb, *children(reading, verb, "obj")]
-    found = [
-        n
-        for at in around
-        for n in behind(reading, at, frozenset({"from", "to", "on", "for", "by"}))
-        if can_act(reading, n)
-    ]
+    found = parties_behind(reading, around, frozenset({"from", "to", "on", "for", "by"}))
     for clause in children(reading, verb, "ccomp", "xcomp", "advcl", "acl"):
         found += [n for n in children(reading, clause, "nsubj") if n > verb and can_act(reading, n)]
     return found[:1]

@@ -74,7 +74,7 @@ def _root(parent: dict[int, int | None], head: int) -> int:
 
 def _carry(reading: Reading, verb: Trigger, drafts: dict[int, Draft]) -> None:
     """The subject of "carried out an attack" did the attack; where none is known the verb stands alone."""
-    objects = list(children(reading, verb.head, "obj", "nsubj:pass"))
+    objects = children(reading, verb.head, "obj", "nsubj:pass")
     objects += [c for o in objects for c in children(reading, o, "conj")]
     objects += [
         n

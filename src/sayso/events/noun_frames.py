@@ -15,12 +15,7 @@ _TARGET_OF_NOUN = frozenset({"on", "against", "at", "upon", "into"})
 
 def _noun_act(reading: Reading, trigger: Trigger) -> Roles:
     head = trigger.head
-    owners = children(reading, head, "nmod:poss")
-    actors = [
-        *_by(reading, head),
-        *(o for o in owners if _may_own(reading, o)),
-        *_modifiers(reading, trigger),
-    ]
+    actors = [*_by(reading, head), *_owners(reading, head), *_modifiers(reading, trigger)]
     hit = behind(reading, head, _TARGET_OF_NOUN)
     if _is_blamed(reading, head):
         actors, hit = [*actors, *hit], []
@@ -38,6 +33,11 @@ def _is_blamed(reading: Reading, noun: int) -> bool:
     """Whether "on" behind the noun tells who is blamed for it: "blamed the attack on the rebels"."""
     word = reading.words[noun]
     return word.relation == "obj" and reading.words[word.head].text.lower() in words_of("blaming")
+
+
+def _owners(reading: Reading, noun: int) -> list[int]:
+    """Whose it is, by a possessive: "the army's raid"."""
+    return [o for o in children(reading, noun, "nmod:poss") if _may_own(reading, o)]
 
 
 def _may_own(reading: Reading, noun: int) -> bool:
@@ -61,8 +61,7 @@ def _modifiers(reading: Reading, trigger: Trigger) -> list[int]:
 
 def _noun_suffering(reading: Reading, trigger: Trigger) -> Roles:
     head = trigger.head
-    owners = [o for o in children(reading, head, "nmod:poss") if _may_own(reading, o)]
-    recipients = [*behind(reading, head, frozenset({"of", "among"})), *owners]
+    recipients = [*behind(reading, head, frozenset({"of", "among"})), *_owners(reading, head)]
     if not trigger.entry.toll:
         recipients += children(reading, head, "nsubj")  # "four of them are in custody"
     hit = [n for n in recipients if _is_thing_hit(reading, n) and reading.words[n].upos != "NUM"]
@@ -90,13 +89,12 @@ def _noun_mutual(reading: Reading, trigger: Trigger) -> Roles:
 def _noun_of_actor(reading: Reading, trigger: Trigger) -> Roles:
     head = trigger.head
     of = behind(reading, head, frozenset({"of", "by", "from"}))
-    owners = [o for o in children(reading, head, "nmod:poss") if _may_own(reading, o)]
-    return Roles([*owners, *of], [])
+    return Roles([*_owners(reading, head), *of], [])
 
 
 def _noun_theme(reading: Reading, trigger: Trigger) -> Roles:
-    owners = [o for o in children(reading, trigger.head, "nmod:poss") if _may_own(reading, o)]
-    return Roles([*behind(reading, trigger.head, frozenset({"by", "from"})), *owners])
+    by = behind(reading, trigger.head, frozenset({"by", "from"}))
+    return Roles([*by, *_owners(reading, trigger.head)])
 
 
 NOUN_FRAMES: dict[str, Frame] = {

@@ -118,10 +118,8 @@ class Places:
 
     def _resolve(self) -> dict[WordSpan, Place]:
         if self._resolved is None:
-            from sayso.knowledge.places import (
-                countries_near,
-                resolve_all,
-            )  # most of its time is opening the gazetteer
+            # Imported late: most of its time is opening the gazetteer.
+            from sayso.knowledge.places import countries_near, resolve_all
 
             spans = [*(s for s in self.spans if s not in self._meant), *self._datelines]
             asked = [(*self.reading.offsets(span), self.reading.text_of(span)) for span in spans]

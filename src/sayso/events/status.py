@@ -86,14 +86,10 @@ def _reaches_up(reading: Reading, at: int, step: int) -> bool:
 def _clause_status(reading: Reading, at: int) -> MentionStatus | None:
     if is_negated(reading, at):
         return "negated"
-    low = small_words(reading, at)
-    if any(w in words_of("conditions") for w in low):
+    low = set(small_words(reading, at))
+    if low & (words_of("conditions") | words_of("possible")):
         return "hypothetical"
-    if any(w in words_of("possible") for w in low):
-        return "hypothetical"
-    if any(w in words_of("coming") for w in low):
-        return "hypothetical" if _has_condition(reading, at) else "planned"
-    if "would" in low:
+    if low & words_of("coming") or "would" in low:
         return "hypothetical" if _has_condition(reading, at) else "planned"
     return "planned" if _is_to(reading, at) else None
 

@@ -111,11 +111,12 @@ class Times:
         path = list(path_up(self.reading, top))
         tied = next((i for i, w in enumerate(path) if w in draft.heads), None)
         beside = min(abs(w - chief) for w in words) <= MOST_BESIDE
-        own = tied is not None and not clause_cost(self.reading, path[:tied])
+        parting = None if tied is None else clause_cost(self.reading, path[:tied])
+        own = parting == 0
         if draft.chief.entry.type in lexicon.SPOKEN and not own and not beside:
             return None  # "rejected the deal signed a day earlier": that day is the signing's
-        if tied is not None:
-            cost = tied + clause_cost(self.reading, path[:tied])
+        if tied is not None and parting is not None:
+            cost = tied + parting
             return cost if cost < MOST_TIME else None
         above = list(path_up(self.reading, chief))
         shared = next((i for i, w in enumerate(path) if w in above), None)

@@ -16,8 +16,6 @@ WHERE = frozenset({"in", "at", "outside", "near", "on", "inside"})
 _BEFORE_PLACES = frozenset(
     {"in", "at", "near", "outside", "around", "from", "off", "to", "towards", "toward", "into", "of"}
 )
-
-
 LONGEST_NAME = 4
 """Words at the beginning of a marked mention of a person or a body that may be their name."""
 

@@ -9,6 +9,7 @@ from sayso.events.arguments import (
     controlled_subject,
     is_passive_participle,
     objects_of,
+    parties_behind,
     sufferers_of,
 )
 from sayso.events.nouns import can_act, is_a, is_instrument, tells_a_state
@@ -137,9 +138,7 @@ def _to(reading: Reading, trigger: Trigger) -> Roles:
     if not receivers:
         clauses = children(reading, head, "xcomp")
         around = [head, *objects, *clauses, *(o for c in clauses for o in children(reading, c, "obj"))]
-        receivers = [
-            n for at in around for n in behind(reading, at, frozenset({"for", "to"})) if can_act(reading, n)
-        ]
+        receivers = parties_behind(reading, around, frozenset({"for", "to"}))
     return Roles(_doers(reading, head), receivers)
 
 
@@ -180,8 +179,8 @@ def _move(reading: Reading, trigger: Trigger) -> Roles:
 
 def _theme(reading: Reading, trigger: Trigger) -> Roles:
     # "Imposed sanctions on two generals"
-    hit = [n for w in trigger.words if w != trigger.head for n in behind(reading, w, _ON)]
-    return Roles(_doers(reading, trigger.head), [n for n in hit if can_act(reading, n)])
+    things = [w for w in trigger.words if w != trigger.head]
+    return Roles(_doers(reading, trigger.head), parties_behind(reading, things, _ON))
 
 
 VERB_FRAMES: dict[str, Frame] = {
