@@ -68,6 +68,7 @@ Precision: TypeAlias = Literal["exact", "near", "admin1", "country"]
 CountOf: TypeAlias = Literal[
     "killed", "wounded", "captured", "missing", "displaced", "destroyed", "involved", "other"
 ]
+SpreadHow: TypeAlias = Literal["heard", "cited", "copied"]
 AssessmentStatus: TypeAlias = Literal["disputed", "both_sides", "corroborated", "single_origin", "unsourced"]
 Confidence: TypeAlias = Annotated[float, Meta(ge=0, le=1)]
 IsoDate: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
@@ -242,8 +243,29 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One report's place on the way of a claim through the press.
+
+    ``how``: ``heard`` (the report has it from the speaker, as far as it tells), ``cited`` (it names the
+    outlet that it has it from), ``copied`` (it has an earlier report's words without naming it). ``source``
+    is that outlet's name and ``source_report`` the report, where it is in the collection. ``change`` tells
+    what became different on the way ("31 killed became 24 to 99").
+    """
+
+    report: str
+    how: SpreadHow
+    source: str | None = None
+    source_report: str | None = None
+    published: IsoDate | None = None
+    change: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where a claim entered the public record: one speaker on one occasion, whoever carried it."""
+    """Where a claim entered the public record: one speaker on one occasion, whoever carried it.
+
+    ``spread`` tells how each report came to it, the first to publish it first.
+    """
 
     id: str
     name: str
@@ -251,6 +273,7 @@ class Origin:
     attributions: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     first_said: IsoDate | None = None
+    spread: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
