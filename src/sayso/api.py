@@ -72,15 +72,18 @@ def read_each(
 
 
 def ledger_of(results: Iterable[Result]) -> Ledger:
-    """Return the ledger that holds all of ``results``."""
+    """Return the ledger that holds all of ``results``, linked over all reports."""
+    from sayso.linking import link
+
     kept = list(results)
-    return Ledger(
+    told = Ledger(
         reports=tuple(each.report for each in kept if each.report),
         attributions=tuple(one for each in kept for one in each.attributions),
         caveats=tuple(one for each in kept for one in each.caveats),
         mentions=tuple(one for each in kept for one in each.mentions),
         unread=tuple(each.unread for each in kept if each.unread),
     )
+    return link(told)
 
 
 def _each(

@@ -47,10 +47,15 @@ class JsonOutput:
 
 
 class JsonLinesOutput:
-    """One JSON record a line, each file's records as soon as they are ready."""
+    """One JSON record a line: each file's as soon as they are ready, and what links them at the end."""
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        self._results: list[Result] = []
 
     def add(self, result: Result) -> None:
         """Write the records of one file."""
+        self._results.append(result)
         for kind, records in (
             ("report", (result.report,)),
             ("attribution", result.attributions),
@@ -63,7 +68,11 @@ class JsonLinesOutput:
                     _write(record_json(kind, each))
 
     def finish(self) -> None:
-        """Do nothing: all is written."""
+        """Write the actors, origins and events, which only all reports together tell."""
+        linked = ledger_of(self._results)
+        for kind, records in (("actor", linked.actors), ("origin", linked.origins), ("event", linked.events)):
+            for each in records:
+                _write(record_json(kind, each))
 
 
 def _write(line: bytes) -> None:

@@ -1,0 +1,103 @@
+"""Whom a person speaks for, by the words beside the name, where the record doesn't tell it.
+
+A ledger of another program may hold names only. What stands beside a name in the report ("its spokesman, …",
+"…, the union's secretary") is then read here, by a few patterns: no parse is at hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.knowledge.cues import stance_of
+from sayso.knowledge.people import holds_office, is_role, titles_of
+from sayso.knowledge.words import ARTICLE, plain
+from sayso.linking.words import listed, words_of
+
+_REACH = 90
+_AFTER = re.compile(r"^,\s+(?:who is |also )?((?:the |a |an |its |their )?[^,.;:“”\"()]{3,80})(?=[,.;]|$)")
+_SERVING = re.compile(
+    r"^\s+((?:of|from) (?:the )?[^,.;:“”\"()]{3,40}?)(?=[,.;]|\s+(?:said|told|says|denied|confirmed)\b)"
+)
+_BEFORE = re.compile(r"([^,.;:“”\"()]{3,80}?),?\s+(?:[A-Z][\w.-]+\s+){0,3}$")
+_FOR = re.compile(r"\b(?:for|of|at|with|from|in)\s+(.+)$")
+_OWNER = re.compile(r"^(.*?)['’]s?\s+(?=\w)")
+
+
+def told_beside(text: str, name: str) -> str | None:
+    """Return the phrase beside a name that tells an office ("the army's spokesman"), or None."""
+    for match in re.finditer(re.escape(name), text):
+        if serving := _SERVING.match(text[match.end() : match.end() + _REACH]):
+            return f"officer {serving[1]}"
+        after = _AFTER.match(text[match.end() : match.end() + _REACH])
+        if after and _tells_role(after[1]):
+            return after[1].strip()
+        before = _BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
+        if before and _tells_role(_last_phrase(before[1])):
+            return _last_phrase(before[1])
+    return None
+
+
+def title_before(text: str, name: str) -> str:
+    """Return the title that stands before a name anywhere in a text ("Deputy Inspector General"), or ""."""
+    for match in re.finditer(re.escape(name), text):
+        words = re.search(r"(?:[A-Z][\w.-]+\s+){1,4}$", text[max(0, match.start() - 60) : match.start()])
+        if words and (title := titles_of(f"{words[0]}{name}")):
+            return title
+    return ""
+
+
+def body_in(phrase: str) -> tuple[str, str | None]:
+    """Return a description's own role, and the body that it names, if any.
+
+    >>> body_in("a spokesman for the Desert Shield Forces")
+    ('a spokesman', 'the Desert Shield Forces')
+    >>> body_in("The army's spokesman"), body_in("A DSF spokesman"), body_in("a nurse")
+    (('spokesman', 'The army'), ('spokesman', 'DSF'), ('a nurse', None))
+    """
+    phrase = " ".join(phrase.split())
+    if (behind := _FOR.search(phrase)) and _ends_in_role(phrase[: behind.start()]):
+        return phrase[: behind.start()].strip(), behind[1]
+    if (owner := _OWNER.match(phrase)) and owner[1]:
+        return phrase[owner.end() :], owner[1]
+    words = ARTICLE.sub("", phrase).split()
+    first = next((i for i, word in enumerate(words) if is_role(word) or _speaks(word)), None)
+    if first and not all(plain(word) in listed("vague") for word in words[:first]):
+        return " ".join(words[first:]), " ".join(words[:first])
+    return phrase, None
+
+
+def needs_body(role: str) -> bool:
+    """Return whether a role is one of a body that was named before ("a spokeswoman", "the director")."""
+    return any(plain(word) in listed("of_a_body") for word in words_of(role))
+
+
+def is_spokesman(role: str) -> bool:
+    """Return whether a role speaks for the body ("spokesman", "secretary", "director")."""
+    return any(_speaks(word) for word in words_of(role)) or holds_office(role)
+
+
+def nearest_before(text: str, start: int, names: Sequence[str]) -> str | None:
+    """Return which of the names stands last before a place in the text: for whom "its" may stand."""
+    best = max(((text.rfind(name, 0, start), len(name), name) for name in names), default=None)
+    return best[2] if best and best[0] >= 0 else None
+
+
+def _last_phrase(words: str) -> str:
+    """What follows the last word of saying or joining: "its spokesman" of "… and its spokesman"."""
+    return re.split(r"\b(?:and|said|by|to|that|but|while|as|on \w+day)\s+", words)[-1].strip()
+
+
+def _tells_role(phrase: str) -> bool:
+    if stance_of(phrase.partition(" ")[0]):
+        return False  # "…, told the Courier": what he did, not who he is
+    return _ends_in_role(_FOR.split(phrase)[0]) or _ends_in_role(phrase)
+
+
+def _ends_in_role(phrase: str) -> bool:
+    words = words_of(phrase)
+    return bool(words) and (is_role(words[-1]) or _speaks(words[-1]) or holds_office(phrase))
+
+
+def _speaks(word: str) -> bool:
+    return plain(word) in listed("speaking_for")

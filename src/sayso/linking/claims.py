@@ -1,0 +1,143 @@
+"""Who asserts an event and who denies it: the words of the origins that bear on its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.knowledge.numbers import find_quantities, number_of
+from sayso.linking.aspects import is_plain_people, objects_in
+from sayso.linking.parties import Party
+from sayso.linking.sentences import sentence_at
+from sayso.linking.words import stems, words_of
+from sayso.records import Attribution, Count, Mention, Report
+
+_ASSERTING = frozenset({"asserts", "confirms", "accuses"})
+_OF_THE_FUTURE = frozenset({"promises", "threatens"})
+_POINTING = stems("this that it claim charge allegation accusation report statement story account")
+_VAGUE_WORDS = ("several", "dozens", "scores", "hundreds", "thousands", "many")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One origin's word on an event: ``denies`` or asserts it; ``by`` are the parties of its speaker.
+
+    ``suspects`` tells that it only believes or fears it; ``against`` are those to whom it lays the deed.
+    ``day`` is when it was said, else when it was published.
+    """
+
+    origin: str
+    by: Party
+    mention: str
+    attribution: str
+    denies: bool
+    suspects: bool = False
+    confirms: bool = False
+    against: tuple[Party, ...] = ()
+    day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that an origin gave (or, with no origin, that reports give in their own voice)."""
+
+    of: str
+    who: str | None
+    group: str
+    low: int | None
+    high: int | None
+    origin: str | None
+    by: Party | None = None
+    day: int = 0
+    said: str | None = None
+
+    @property
+    def vague(self) -> bool:
+        """Whether it is no number but a word like "dozens"."""
+        return (self.low, self.high) in _vague()
+
+
+def bears_on(stance: str, *, happened: bool) -> bool:
+    """Return whether a stance says that an event is or will be, or is not; a demand does neither."""
+    return stance in _ASSERTING | {"denies", "suspects"} or (not happened and stance in _OF_THE_FUTURE)
+
+
+def is_denied(stance: str, status: str, *, all_negated: bool) -> bool:
+    """Return whether words deny an event; of one that nobody says happened, saying so is no denial."""
+    return stance == "denies" or (status == "negated" and not all_negated)
+
+
+def pointing_denials(said: Sequence[Attribution]) -> dict[str, str]:
+    """Return the denials that name nothing themselves ("He denied this"), each with the words that it denies.
+
+    They are the last before it, in the order of the text, that somebody else asserted.
+    """
+    ordered = sorted(said, key=lambda a: a.content[0].start if a.content else 0)
+    found: dict[str, str] = {}
+    for i, each in enumerate(ordered):
+        if each.stance != "denies" or not stems(_content(each)) <= _POINTING:
+            continue
+        before = [a for a in ordered[:i] if a.stance in _ASSERTING and _speakers(a) != _speakers(each)]
+        if before:
+            found[each.id] = before[-1].id
+    return found
+
+
+def figures_in(mention: Mention, report: Report) -> list[tuple[Count, str]]:
+    """Return the counts of a mention that are of the whole, each with the group of those counted.
+
+    "Four of the dead", "four of them newborns" count a part: it isn't the event's figure.
+    """
+    kept: list[tuple[Count, str]] = []
+    for count in mention.counts:
+        greater = any(c.of == count.of and (c.low or 0) > (count.low or 0) for c in mention.counts)
+        if not greater and not _is_part(count, mention, report):
+            kept.append((count, group_of(count, mention)))
+    return kept
+
+
+def group_of(count: Count, mention: Mention) -> str:
+    """Return who was counted: ``fighters``, another group of things, or ``""`` for people of any kind."""
+    told = count.who or (mention.recipients[0].name if len(mention.recipients) == 1 else "")
+    groups = objects_in(told) - {"people"}
+    if not groups or all(is_plain_people(word) for word in words_of(told)):
+        return ""
+    return min(groups)
+
+
+def _is_part(count: Count, mention: Mention, report: Report) -> bool:
+    """Whether the words go on with "of the" or "of them"."""
+    if count.span is not None:
+        start, end = count.span.start, count.span.end
+        return _partitive(report.text[start : end + 12])
+    start, end = sentence_at(report.text, mention.trigger[0].start)
+    sentence = report.text[start:end]
+    return any(
+        number_of(quantity_words) == count.low and _partitive(sentence[at:])
+        for at, quantity_words in _numbers(sentence)
+    )
+
+
+def _numbers(sentence: str) -> Iterable[tuple[int, str]]:
+    return ((q.start, sentence[q.start : q.end]) for q in find_quantities(sentence))
+
+
+def _partitive(text: str) -> bool:
+    words = text.split()[:3]
+    return (
+        len(words) == 3
+        and words[1] == "of"
+        and words[2].strip(",.") in ("the", "them", "those", "whom", "its", "their")
+    )
+
+
+def _content(attribution: Attribution) -> str:
+    return " ".join(span.text for span in attribution.content)
+
+
+def _speakers(attribution: Attribution) -> tuple[str, ...]:
+    return tuple(s.name for s in attribution.chain[-1].speakers) if attribution.chain else ()
+
+
+def _vague() -> frozenset[tuple[int | None, int | None]]:
+    return frozenset((q.low, q.high) for word in _VAGUE_WORDS for q in find_quantities(f"{word} people"))

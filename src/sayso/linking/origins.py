@@ -1,0 +1,117 @@
+"""Origins as records: who said it first, and by which way each report came to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sayso.linking.graph import Graph, Rules
+from sayso.linking.names import key
+from sayso.linking.occasions import SAME, apart, compare, keys_of
+from sayso.linking.voices import Figure, Voice, merged
+from sayso.records import Origin, Report, Step, record_id
+
+_UNDATED = 10**6
+
+
+def origin_graph() -> Graph[Voice]:
+    """Return an empty graph of voices, in which those of one occasion are put together."""
+    return Graph(
+        Rules(
+            keys=keys_of,
+            order=lambda voice: (voice.published or 0, voice.id),
+            score=lambda a, b: (compare(a, b) or (0.0, ""))[0],
+            merge=merged,
+            fits=lambda a, b: not apart(a, b),
+            same=SAME,
+            perhaps=SAME,
+        )
+    )
+
+
+def origin_of(voices: Sequence[Voice], reports: Mapping[str, Report], party: str | None) -> Origin:
+    """Return the origin to which the voices go back."""
+    ordered = sorted(
+        voices, key=lambda v: (v.published or _UNDATED, v.through != frozenset(), v.report, v.id)
+    )
+    whole = merged(ordered)
+    said = sorted(v.said[0] for v in ordered if v.said)
+    return Origin(
+        id=record_id("o", min(v.id for v in ordered)),
+        name=_name(whole),
+        party=party,
+        attributions=tuple(dict.fromkeys(a for v in ordered for a in v.attributions)),
+        reports=tuple(dict.fromkeys(v.report for v in ordered)),
+        first_said=date.fromordinal(said[0]).isoformat() if said else None,
+        spread=_spread(ordered, reports),
+    )
+
+
+def _name(voice: Voice) -> str:
+    """Return who spoke, with the body behind a person's name."""
+    name, body = voice.party.name, voice.party.body
+    if voice.party.kind != "person" or key(body) == key(name) or key(body) in key(name):
+        return name
+    return f"{name} ({body})"
+
+
+def _spread(ordered: Sequence[Voice], reports: Mapping[str, Report]) -> tuple[Step, ...]:
+    """Return one step for each report, the first first."""
+    steps: dict[str, Step] = {}
+    for number, voice in enumerate(ordered):
+        if voice.report not in steps:
+            steps[voice.report] = _step(voice, ordered[:number], reports)
+    return tuple(steps.values())
+
+
+def _step(voice: Voice, before: Sequence[Voice], reports: Mapping[str, Report]) -> Step:
+    published = reports[voice.report].published
+    named = voice.party.keys | voice.through if voice.hearsay else voice.through
+    if named:
+        source = next((v for v in before if v.outlet and f"outlet:{key(v.outlet)}" in named), None)
+        outlet = source.outlet if source else _outlet_name(named)
+        return Step(
+            report=voice.report,
+            how="cited",
+            source=outlet,
+            source_report=source.report if source else None,
+            published=published,
+            change=_change(source, voice) if source else None,
+        )
+    source = next((v for v in before if v.report != voice.report and _is_copy(v, voice)), None)
+    return Step(
+        report=voice.report,
+        how="copied" if source else "heard",
+        source=source.outlet if source else None,
+        source_report=source.report if source else None,
+        published=published,
+        change=_change(source, voice) if source else None,
+    )
+
+
+def _is_copy(source: Voice, voice: Voice) -> bool:
+    return any(
+        len(a & b) / max(1, min(len(a), len(b))) >= 0.8 and min(len(a), len(b)) >= 6
+        for a in source.contents
+        for b in voice.contents
+    )
+
+
+def _change(source: Voice, voice: Voice) -> str | None:
+    """Return what figure became what on the way."""
+    for of in sorted({f[0] for f in source.figures} & {f[0] for f in voice.figures}):
+        one, two = ({f for f in v.figures if f[0] == of} for v in (source, voice))
+        if not one & two:
+            return f"{_figure(min(one, key=repr))} {of} became {_figure(min(two, key=repr))}"
+    return None
+
+
+def _figure(figure: Figure) -> str:
+    _, low, high = figure
+    if low == high:
+        return str(low)
+    return f"at least {low}" if high is None else f"up to {high}" if low is None else f"{low} to {high}"
+
+
+def _outlet_name(named: frozenset[str]) -> str:
+    return min(named).removeprefix("outlet:").title()

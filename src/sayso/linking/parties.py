@@ -1,0 +1,400 @@
+"""Who stands behind whoever speaks or acts in a report: persons, bodies, organs of a state, nobody known.
+
+A party is told by keys. Two parties are one where a key is the same: nothing else is asked, so who is who
+does not depend on which reports were read first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from sayso.knowledge.actors import Known, describe
+from sayso.knowledge.outlets import describes_outlet, is_outlet
+from sayso.knowledge.people import kind_of
+from sayso.knowledge.states import country_of, is_state, state_name
+from sayso.knowledge.words import ARTICLE, plain
+from sayso.linking.affiliation import (
+    body_in,
+    is_spokesman,
+    nearest_before,
+    needs_body,
+    title_before,
+    told_beside,
+)
+from sayso.linking.names import aliases_in, core, initials, is_acronym, is_institution, key, opens_or_ends
+from sayso.linking.sentences import sentence_at
+from sayso.linking.words import listed, words_of
+from sayso.records import Attribution, Mention, Participant, Report, Speaker
+
+_NUMBERS = frozenset("two three four five six seven eight nine ten several some many other both".split())
+_CAPITALS = re.compile(r"(?:[A-Z][\w'’-]+ (?:(?:of|for|the|and) )*)+[A-Z][\w'’-]+")
+_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_NO_STATE = frozenset({None, "IGO", "NGO", "MNC"})
+_OF_A_PLACE = 3
+"""How much more the place of an event tells of where a report is at home than a state's bare name does."""
+_OPENING = 3_000
+_WHOLE_GOVERNMENT = frozenset({"government", "authorities", "officials", "official", "state", "authority"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who speaks or acts.
+
+    ``keys`` are those of the body (or of the person who speaks for nobody else); ``roots`` those of the
+    power behind it: the army, the police and a ministry of one state have one root. ``person`` is the key
+    of a named person, ``body`` the body's name as the report has it. ``known`` is false for those who are
+    told by a description only ("a nurse"): they are nobody outside of their report. ``serves`` tells that
+    somebody is of a body by rank, and may not be its voice.
+    """
+
+    name: str
+    body: str
+    keys: frozenset[str]
+    roots: frozenset[str]
+    kind: str | None = None
+    person: str | None = None
+    known: bool = True
+    named: bool = True
+    sector: str | None = None
+    country: str | None = None
+    serves: bool = False
+
+    @property
+    def is_outlet(self) -> bool:
+        """Whether it is a news outlet, or "media reports"."""
+        return self.kind == "outlet"
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state or one of its organs."""
+        return any(root.startswith("state:") for root in self.roots)
+
+
+def one_party(first: Party, second: Party) -> bool:
+    """Return whether one power stands behind both."""
+    return bool(first.roots & second.roots)
+
+
+def one_body(first: Party, second: Party) -> bool:
+    """Return whether both speak for one body, or are one person."""
+    return bool(first.keys & second.keys) or _somebodys_army(first, second) or _somebodys_army(second, first)
+
+
+def _somebodys_army(first: Party, second: Party) -> bool:
+    """Whether one is "the army" of a report that names no country, and the other is an army."""
+    return any(
+        key.endswith(":?") and any(other.startswith(key[:-1]) for other in second.keys) for key in first.keys
+    )
+
+
+class Who:
+    """Tells who is who in one report."""
+
+    def __init__(
+        self, report: Report, attributions: Iterable[Attribution], mentions: Iterable[Mention]
+    ) -> None:
+        """Take what the report tells of those who speak and act in it."""
+        self.report = report
+        self._speakers = [s for a in attributions for link in a.chain for s in link.speakers]
+        self._mentions = list(mentions)
+        self._seen: dict[object, Party] = {}
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country where most of what it tells happens."""
+        told: Counter[str] = Counter()
+        for mention in self._mentions:
+            if mention.place and mention.place.country:
+                told[mention.place.country] += _OF_A_PLACE
+        words = words_of(f"{self.report.title or ''} {self.report.text[:_OPENING]}")
+        told.update(code for word in words if word[:1].isupper() and (code := country_of(word)))
+        return min(told, key=lambda code: (-told[code], code)) if told else None
+
+    @cached_property
+    def _aliases(self) -> dict[str, str]:
+        return aliases_in(self.report.text)
+
+    @cached_property
+    def _bodies(self) -> list[str]:
+        """The full names of bodies in the report, the longest first."""
+        names = {s.name for s in self._speakers} | {s.affiliation for s in self._speakers if s.affiliation}
+        names |= {p.name for m in self._mentions for p in (*m.actors, *m.recipients)}
+        names |= set(self._aliases.values())
+        bodies = {ARTICLE.sub("", name) for name in names if _is_body_name(name)}
+        return sorted(bodies, key=lambda name: (-len(core(name)), name))
+
+    def speaker(self, speaker: Speaker) -> Party:
+        """Return the party of one who speaks."""
+        asked = (speaker.name, speaker.kind, speaker.role, speaker.affiliation, speaker.named)
+        if asked not in self._seen:
+            self._seen[asked] = self._speaker(speaker)
+        return self._seen[asked]
+
+    def participant(self, participant: Participant, speaker: Party | None = None) -> Party:
+        """Return the party of one who acts or suffers; ``speaker`` is whose words tell of it."""
+        words = [plain(word) for word in words_of(participant.name)]
+        if speaker is not None and (listed("ours") & set(words) or _is_owned(words)):
+            return speaker
+        if participant.name not in self._seen:
+            self._seen[participant.name] = self._by_name(participant.name, None)
+        return self._seen[participant.name]
+
+    def _speaker(self, speaker: Speaker) -> Party:
+        party = self._by_name(speaker.name, speaker.kind, named=speaker.named)
+        if party.is_outlet or (party.known and party.kind not in ("person", None)):
+            return replace(party, named=speaker.named or party.known)
+        body = self._body_of(speaker)
+        if body is None:
+            return replace(self._in_office(speaker, party), named=speaker.named)
+        behind = self._by_name(body, None)
+        if speaker.named or (behind.known and is_spokesman(speaker.role or body_in(speaker.name)[0])):
+            return _voice_of(behind, speaker)
+        # Somebody of a body, but not its voice: nobody's origin but their own, and not independent of it.
+        return replace(behind, name=speaker.name, keys=party.keys, kind="person", named=False, known=False)
+
+    def _body_of(self, speaker: Speaker) -> str | None:
+        """Return the name of the body for which one speaks, as the record or the words beside it tell."""
+        if speaker.affiliation:
+            return speaker.affiliation
+        text = self.report.text
+        beside = (
+            told_beside(text, speaker.name) if speaker.named and not _is_described(speaker.name) else None
+        )
+        role, body = body_in(beside or speaker.name)
+        its = beside is not None and plain(words_of(beside)[0]) in ("its", "their")
+        if beside and (its or (body is None and needs_body(role))):
+            return nearest_before(text, text.find(speaker.name), self._voices)
+        return self._known_body(body, at_any_name=bool(beside) or is_spokesman(role))
+
+    def _in_office(self, speaker: Speaker, party: Party) -> Party:
+        """Return the party as one of a state's servants, where a title or a description says so."""
+        beside = told_beside(self.report.text, speaker.name) or ""
+        title = title_before(self.report.text, speaker.name)
+        if self._is_with_rebels(speaker, beside):
+            return party  # a general of the rebels serves no state
+        for phrase in (speaker.role or "", beside, f"{title} {speaker.name}".strip(), speaker.name):
+            known = describe(phrase, self.home) if phrase else None
+            if known and known.sector in _STATE_SECTORS and known.country not in _NO_STATE:
+                roots = party.roots | {f"state:{known.country}"}
+                organ = {f"{known.sector}:{known.country}"} if known.sector in ("MIL", "COP") else set()
+                keys = party.keys | (organ if speaker.named else set())
+                return replace(
+                    party,
+                    serves=bool(organ),
+                    keys=keys,
+                    roots=roots,
+                    sector=known.sector,
+                    country=known.country,
+                )
+        return party
+
+    def _is_with_rebels(self, speaker: Speaker, beside: str) -> bool:
+        """Whether the words around a name make him one of those who fight the state."""
+        text = self.report.text
+        start, end = sentence_at(text, max(0, text.find(speaker.name)))
+        words = {plain(word) for word in words_of(f"{beside} {speaker.role or ''}")}
+        around = {plain(word) for word in words_of(text[start:end])}
+        return bool(words & listed("rebels") or around & listed("factions"))
+
+    @cached_property
+    def _voices(self) -> list[str]:
+        """The bodies that speak or are spoken for, as the text names them: for "its spokesman"."""
+        names = {ARTICLE.sub("", s.name) for s in self._speakers if s.kind not in ("person", "outlet")}
+        names |= {match[0] for match in _CAPITALS.finditer(self.report.text)}
+        bodies = {
+            name
+            for name in names
+            if _kind(name) == "organization" or is_institution(name, _country_words(name))
+        }
+        return [*self._bodies, *sorted(bodies - set(self._bodies))]
+
+    def _known_body(self, body: str | None, *, at_any_name: bool) -> str | None:
+        """Return a body's name where it is one: not "towels" of "a seller of towels"."""
+        if not body:
+            return None
+        if _is_body_name(body) or is_institution(body, _country_words(body)) or self._in_full(body):
+            return body
+        return body if at_any_name and body[:1].isupper() and not country_of(body) else None
+
+    def _in_full(self, name: str) -> str | None:
+        """Return the longer name in the report of which this is a part ("the Front", "the union")."""
+        short = core(name)
+        if is_acronym(name) and (full := self._aliases.get(plain(ARTICLE.sub("", name)))):
+            return full
+        fitting = [full for full in self._bodies if opens_or_ends(short, core(full))]
+        return fitting[0] if len({core(full) for full in fitting}) == 1 else None
+
+    def _by_name(self, name: str, kind: str | None, *, named: bool = True) -> Party:
+        bare = ARTICLE.sub("", " ".join(name.split()))
+        kind = kind or _kind(bare)
+        if kind == "outlet" or is_outlet(bare) or describes_outlet(bare):
+            return _outlet(name)
+        organ = is_institution(name, _country_words(name))
+        full = None if organ else self._in_full(_without_side(bare)) or self._only_side(name)
+        told = ARTICLE.sub("", full) if full else bare
+        known = describe(told, self.home)
+        if is_state(told):
+            keys = frozenset({f"state:{country_of(told)}"})
+            return Party(name, told, keys, keys, "state", sector="GOV", country=country_of(told))
+        if known and organ and known.country is None and known.sector in ("MIL", "COP"):
+            keys = frozenset({f"{known.sector}:?"})
+            return Party(name, told, keys, keys, kind, sector=known.sector)
+        if known and organ and (state := _organ(told, known)):
+            roots = frozenset({f"state:{known.country}"})
+            return Party(
+                name, told, frozenset({state}), roots, kind, sector=known.sector, country=known.country
+            )
+        return self._other(name, told, known, kind, named=named or bool(full))
+
+    def _other(self, name: str, told: str, known: Known | None, kind: str | None, *, named: bool) -> Party:
+        """Return the party of one who is no organ of a state: listed, named in the report, or described."""
+        sector, country = (known.sector, known.country) if known else (None, None)
+        if known and (known.aliases or known.part_of) and not _is_person(kind):
+            keys = frozenset(key(each) for each in (known.name, *known.aliases))
+            return Party(name, known.name, keys, keys, kind, sector=sector, country=country)
+        if (side := self._side_of_name(name, sector, country)) is not None:
+            return Party(name, name, side, side, "group", sector=sector, country=country)
+        if not named or _is_described(told):
+            keys = frozenset({f"{self.report.id}:{key(name)}"})
+            return Party(
+                name, name, keys, keys, kind, known=False, named=False, sector=sector, country=country
+            )
+        keys = frozenset({key(told), *filter(None, [self._short(told, kind)])})
+        person = key(told) if _is_person(kind) else None
+        return Party(name, told, keys, keys, kind, person, sector=sector, country=country)
+
+    def _side_of_name(self, name: str, sector: str | None, country: str | None) -> frozenset[str] | None:
+        """Return the keys of "FRA rebels", "Tuareg fighters", "Russian mercenaries", "Sidi's men"."""
+        if words_of(name)[-1][:1].isupper():
+            return None
+        _, owner = body_in(name)
+        if owner and owner[:1].isupper() and not country_of(owner) and _names_people(name):
+            return frozenset({key(owner)})
+        bare = ARTICLE.sub("", name)
+        rest = _without_side(bare)
+        if rest == bare or not rest[:1].isupper() or not _names_people(name):
+            return None
+        if country_of(rest):
+            return frozenset({f"{sector}:{country}"})
+        return None if _is_described(rest) else frozenset({key(rest)})
+
+    def _only_side(self, name: str) -> str | None:
+        """Return the one armed group that the report names, where "the rebels" can mean no other."""
+        if not any(plain(word) in listed("rebels") for word in words_of(name)):
+            return None
+        groups = {core(b): b for b in self._bodies if not is_institution(b, _country_words(b))}
+        sided = [body for words, body in groups.items() if {words[0], words[-1]} & listed("sides")]
+        return sided[0] if len(sided) == 1 else None
+
+    def _short(self, name: str, kind: str | None) -> str | None:
+        """Return a body's acronym, as the report tells it or as its initials make it."""
+        told = next((letters for letters, full in self._aliases.items() if core(full) == core(name)), None)
+        return told or (None if _is_person(kind) else initials(name))
+
+
+def _voice_of(body: Party, speaker: Speaker) -> Party:
+    """Return a body's party as one who speaks for it has it: known by their own name too."""
+    own = key(speaker.name) if speaker.named and not _is_described(speaker.name) else None
+    more = frozenset({own} if own else ())
+    return replace(
+        body,
+        name=speaker.name,
+        kind="person",
+        person=own,
+        named=True,
+        keys=body.keys | more,
+        roots=body.roots | more,
+    )
+
+
+def _outlet(name: str) -> Party:
+    keys = frozenset({f"outlet:{key(name)}"})
+    return Party(name, name, keys, keys, "outlet", sector="JRN")
+
+
+def _organ(name: str, known: Known) -> str | None:
+    """Return the key of a state's organ ("MIL:NER", "foreign ministry:NOR"), or None where it is none."""
+    countries = _country_words(name)
+    if known.sector not in _STATE_SECTORS or known.country in _NO_STATE:
+        return None
+    rest = [word for word in core(name) if word not in countries]
+    if known.sector in ("MIL", "COP"):
+        return f"{known.sector}:{known.country}"
+    if _WHOLE_GOVERNMENT & set(rest) or not rest:
+        return f"GOV:{known.country}"
+    return f"{' '.join(rest).replace('minister', 'ministry')}:{known.country}"
+
+
+def _without_side(name: str) -> str:
+    """Return "FRA" for "FRA rebels": a group's name without the noun for its people."""
+    words = name.split()
+    return (
+        " ".join(words[:-1])
+        if len(words) > 1 and plain(words[-1]) in listed("members") | listed("rebels")
+        else name
+    )
+
+
+def _names_people(name: str) -> bool:
+    """Whether it speaks of people by a noun for a side or its members."""
+    nouns = listed("members") | listed("rebels") | listed("sides")
+    return any(plain(word) in nouns for word in words_of(name))
+
+
+def _is_owned(words: list[str]) -> bool:
+    """Whether it is "his fighters", "the group's gunners": those of whoever speaks."""
+    if len(words) < 2 or words[-1] not in listed("members"):
+        return False
+    return words[0] in listed("owners") or (words[0] == "the" and words[1] in listed("own_bodies"))
+
+
+def _is_described(name: str) -> bool:
+    """Whether it is a description ("armed men", "Residents who fled"), not a name."""
+    bare = ARTICLE.sub("", name)
+    words = words_of(bare)
+    capitals = [word for word in words[:1] if word[:1].isupper()] if bare == name else []
+    return (
+        not bare[:1].isupper()
+        or bare[:1].isdigit()
+        or all(plain(word) in listed("nobodys") | listed("rebels") | listed("pronouns") for word in words)
+        or (bool(capitals) and _kind(bare) == "group" and not any(w[:1].isupper() for w in words[1:]))
+        or (_kind(bare.lower()) in ("group", "document") and words[0].lower() in _NUMBERS)
+    )
+
+
+def _country_words(name: str) -> frozenset[str]:
+    """Return the words of a name that tell of a state ("south", "sudan"; "nigerien")."""
+    code = country_of(name)
+    of_the_state = words_of(state_name(code) or "") if code else []
+    return frozenset(
+        plain(word) for word in (*of_the_state, *words_of(name)) if word in of_the_state or country_of(word)
+    )
+
+
+def _kind(name: str) -> str:
+    head = _before_preposition(name).split()
+    return kind_of(name, head[-1]) if head else "person"
+
+
+def _before_preposition(name: str) -> str:
+    for word in (" of ", " for ", " who ", " in ", " at ", " from ", ", "):
+        name = name.split(word, maxsplit=1)[0]
+    return name
+
+
+def _is_person(kind: str | None) -> bool:
+    return kind in (None, "person")
+
+
+def _is_body_name(name: str) -> bool:
+    """Whether it is written like the name of a body: capitals, and no person's."""
+    bare = ARTICLE.sub("", name)
+    return (
+        bare[:1].isupper()
+        and _kind(bare) in ("organization", "group")
+        and any(word[:1].isupper() for word in words_of(bare)[-1:])
+    )

@@ -1,0 +1,51 @@
+"""Within one report: which mentions tell of one event. What comes out is one telling for each event.
+
+A report tells its event at the start, and later speaks of "the attack", "the toll", "the dead": such a
+mention has little of its own to be compared, and stands for the event of which the report last told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.linking import features
+from sayso.linking.facts import Facts, merged
+
+_JOIN = 0.3
+_SAME_REPORT = 0.3
+"""A report seldom tells of two events of one kind without saying so."""
+_OF_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT"})
+"""Of acts of speech a report often tells several."""
+
+
+def tellings_of(facts: Sequence[Facts], apart: frozenset[frozenset[str]] = frozenset()) -> list[Facts]:
+    """Return the tellings of one report, from what its mentions tell in the order of the text.
+
+    ``apart`` are pairs of mentions that a person holds for two events.
+    """
+    groups: list[list[Facts]] = []
+    for each in facts:
+        scored = [
+            (_fits(merged(group), each), -i)
+            for i, group in enumerate(groups)
+            if not any(frozenset({each.id, other.id}) in apart for other in group)
+        ]
+        best = max(scored, default=(features.VETO, 0))
+        if best[0] >= _JOIN:
+            groups[-best[1]].append(each)
+        else:
+            groups.append([each])
+    return [merged(group) for group in groups]
+
+
+def _fits(group: Facts, mention: Facts) -> float:
+    """Return how well a mention fits what the report told before."""
+    score = features.within_a_report(group, mention)
+    if (group.aspects | mention.aspects) & _OF_SPEECH:
+        return score
+    prior = 0.0 if mention.accused and not _has_object(group, mention) else _SAME_REPORT
+    return score + prior
+
+
+def _has_object(group: Facts, mention: Facts) -> bool:
+    return bool(group.things & mention.things or group.objects & mention.objects or not mention.things)
