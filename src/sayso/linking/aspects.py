@@ -40,6 +40,12 @@ def may_be_parts(first: str, second: str) -> bool:
     return first == second or frozenset({first, second}) in _together()
 
 
+def is_counting(mention: Mention) -> bool:
+    """Return whether a mention only tells what was counted afterwards ("27 bodies", "the toll")."""
+    words = {stem(word) for span in mention.trigger for word in words_of(span.text)}
+    return bool(words) and words <= {stem(word) for word in str(_table()["counted"]).split()}
+
+
 def objects_in(phrase: str) -> frozenset[str]:
     """Return the groups of things that a phrase names: {"rail"} for "the passenger train"."""
     words = {stem(word) for word in words_of(phrase)}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.knowledge.numbers import find_quantities, number_of
-from sayso.linking.aspects import is_plain_people, objects_in
+from sayso.linking.aspects import objects_in
 from sayso.linking.parties import Party
 from sayso.linking.sentences import sentence_at
-from sayso.linking.words import stems, words_of
+from sayso.linking.words import stems
 from sayso.records import Attribution, Count, Mention, Report
 
 _ASSERTING = frozenset({"asserts", "confirms", "accuses"})
@@ -43,7 +44,7 @@ class Figure:
 
     of: str
     who: str | None
-    group: str
+    group: str | None
     low: int | None
     high: int | None
     origin: str | None
@@ -83,12 +84,12 @@ def pointing_denials(said: Sequence[Attribution]) -> dict[str, str]:
     return found
 
 
-def figures_in(mention: Mention, report: Report) -> list[tuple[Count, str]]:
+def figures_in(mention: Mention, report: Report) -> list[tuple[Count, str | None]]:
     """Return the counts of a mention that are of the whole, each with the group of those counted.
 
     "Four of the dead", "four of them newborns" count a part: it isn't the event's figure.
     """
-    kept: list[tuple[Count, str]] = []
+    kept: list[tuple[Count, str | None]] = []
     for count in mention.counts:
         greater = any(c.of == count.of and (c.low or 0) > (count.low or 0) for c in mention.counts)
         if not greater and not _is_part(count, mention, report):
@@ -96,13 +97,19 @@ def figures_in(mention: Mention, report: Report) -> list[tuple[Count, str]]:
     return kept
 
 
-def group_of(count: Count, mention: Mention) -> str:
-    """Return who was counted: ``fighters``, another group of things, or ``""`` for people of any kind."""
+def group_of(count: Count, mention: Mention) -> str | None:
+    """Return the group of those who were counted: ``fighters``, ``people``; None where it isn't told."""
     told = count.who or (mention.recipients[0].name if len(mention.recipients) == 1 else "")
-    groups = objects_in(told) - {"people"}
-    if not groups or all(is_plain_people(word) for word in words_of(told)):
-        return ""
-    return min(groups)
+    return min(objects_in(told), default=None)
+
+
+def grouped(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures, each with a group: one that tells none ("the toll at 26") is of those told most."""
+    told = Counter((f.of, f.group) for f in figures if f.group is not None)
+    most: dict[str, str] = {}
+    for (of, group), _ in sorted(told.items(), key=lambda each: (-each[1], each[0])):
+        most.setdefault(of, group)
+    return [f if f.group is not None else replace(f, group=most.get(f.of)) for f in figures]
 
 
 def _is_part(count: Count, mention: Mention, report: Report) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.linking import features
 from sayso.linking.assessment import Independence, counts_of, stand
 from sayso.linking.blocking import keys_of
-from sayso.linking.claims import Claim, Figure, bears_on, figures_in, is_denied
+from sayso.linking.claims import Claim, Figure, bears_on, figures_in, grouped, is_denied
 from sayso.linking.facts import Facts, day_of, merged
 from sayso.linking.graph import Graph, Rules
 from sayso.linking.parties import Party
@@ -59,7 +59,7 @@ def event_of(
     """Return the event that mentions (each with what its report tells) are about."""
     mentions = [mention for _, mention in told]
     claims = list(_claims(told, sources))
-    figures = list(_figures(told, sources))
+    figures = grouped(list(_figures(told, sources)))
     standing = stand(claims, figures, whole, judged)
     names = {s.id: s.name for report, m in told for a in m.attributions for s in sources.get(a, ())}
     names |= {s.id: s.name for report, _ in told for a in report.denied for s in sources.get(a, ())}

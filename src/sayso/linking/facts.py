@@ -11,7 +11,7 @@ from typing import TypeVar
 from sayso.knowledge.places import lookup
 from sayso.knowledge.states import is_state
 from sayso.knowledge.words import plain
-from sayso.linking.aspects import aspect_of, is_plain_people, objects_in
+from sayso.linking.aspects import aspect_of, is_counting, is_plain_people, objects_in
 from sayso.linking.parties import Party, Who
 from sayso.linking.sentences import sentence_at
 from sayso.linking.words import listed, stem, stems, words_of
@@ -119,7 +119,7 @@ def facts_of(mention: Mention, report: Report, who: Who, said: Mapping[str, Attr
         harmed=_distinct(who.participant(each, speaker) for each in mention.recipients),
         things=frozenset(thing for name in heads for thing in _things(name)),
         objects=frozenset().union(*(objects_in(name) for name in heads)),
-        spots=(_spot(mention.place),) if mention.place else (),
+        spots=(_spot(mention.place),) if mention.place and not is_counting(mention) else (),
         days=((day_of(mention.time.start), day_of(mention.time.end)),) if mention.time else (),
         figures=frozenset((c.of, c.low, c.high) for c in mention.counts),
         names=_names_in(sentence),

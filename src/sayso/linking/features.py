@@ -21,7 +21,7 @@ SAME = 1.0
 """From this sum on, two tellings are of one event."""
 PERHAPS = 0.5
 _NARROW = 3
-_NEAR_KM, _FAR_KM = 40, 80
+_NEAR_KM, _FAR_KM = 30, 80
 _VIOLENT = frozenset({"attack", "capture", "displace", "retake", "seize"})
 _FIGHTING = frozenset({"fighters", "rebels"})
 _PEOPLE = frozenset({"people", "fighters", "rebels"})
@@ -82,15 +82,15 @@ def between_reports(first: Facts, second: Facts) -> float:
 
 def kind(first: Facts, second: Facts) -> tuple[float, str] | None:
     """An attack and an arrest are two events; an attack and the flight from it can be one."""
+    if not all(may_be_parts(a, b) for a in first.aspects for b in second.aspects):
+        return VETO, "another kind of event"
     shared = first.aspects & second.aspects
     if shared:
         return 0.3, f"both tell of {', '.join(sorted(shared))}"
     if first.negated or second.negated:
         return VETO, "what is denied is of another kind"
-    if any(may_be_parts(a, b) for a in first.aspects for b in second.aspects):
-        weight = 0.0 if (first.aspects | second.aspects) <= _VIOLENT else -0.15
-        return weight, "one can be a part of the other"
-    return VETO, "another kind of event"
+    weight = 0.0 if (first.aspects | second.aspects) <= _VIOLENT else -0.15
+    return weight, "one can be a part of the other"
 
 
 def happened(first: Facts, second: Facts) -> tuple[float, str] | None:
@@ -240,7 +240,10 @@ def _known_party(first: Party, second: Party) -> bool:
 
 
 def _answers(first: Facts, second: Facts) -> bool:
-    return _any(first.doers, second.harmed, _known_party) and not _any(first.doers, second.doers, one_party)
+    """Whether all whom the second harms are of those who act in the first; in a fight both sides suffer."""
+    if not second.harmed or _any(first.doers, second.doers, one_party):
+        return False
+    return all(any(_known_party(doer, harmed) for doer in first.doers) for harmed in second.harmed)
 
 
 def _army_and_gunmen(first: Party, second: Party) -> bool:
@@ -272,7 +275,7 @@ def _by_distance(first: Spot, second: Spot) -> tuple[float, str]:
     if not first.point or not second.point:
         return -0.2, "two places, one not on the map"
     km = _distance(first.point, second.point)
-    weight = 0.5 if km <= _NEAR_KM else -0.3 if km <= _FAR_KM else -1.5
+    weight = 0.5 if km <= _NEAR_KM else -0.5 if km <= _FAR_KM else -1.5
     return weight, f"{km:.0f} km apart"
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sayso.knowledge.actors import Known, describe
+from sayso.knowledge.names import strip_titles, titles_of
 from sayso.knowledge.outlets import describes_outlet, is_outlet
 from sayso.knowledge.people import kind_of
 from sayso.knowledge.states import country_of, is_state, state_name
@@ -32,6 +33,7 @@ from sayso.records import Attribution, Mention, Participant, Report, Speaker
 
 _NUMBERS = frozenset("two three four five six seven eight nine ten several some many other both".split())
 _CAPITALS = re.compile(r"(?:[A-Z][\w'’-]+ (?:(?:of|for|the|and) )*)+[A-Z][\w'’-]+")
+_SERVING = re.compile(r"([A-Z].*?) (?:of|from) (the .+)")
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _NO_STATE = frozenset({None, "IGO", "NGO", "MNC"})
 _OF_A_PLACE = 3
@@ -144,6 +146,8 @@ class Who:
         return self._seen[participant.name]
 
     def _speaker(self, speaker: Speaker) -> Party:
+        if (served := _SERVING.match(speaker.name)) and speaker.affiliation is None and titles_of(served[1]):
+            speaker = replace(speaker, name=strip_titles(served[1]), affiliation=served[2], kind="person")
         party = self._by_name(speaker.name, speaker.kind, named=speaker.named)
         if party.is_outlet or (party.known and party.kind not in ("person", None)):
             return replace(party, named=speaker.named or party.known)
