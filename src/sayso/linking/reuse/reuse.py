@@ -20,6 +20,8 @@ from sayso.records import Report, Span
 
 COMMON = 2_000
 """Reports with one fingerprint, from which on it is no evidence at all."""
+RARE = 8
+"""Reports with one fingerprint, up to which it is reason enough to compare two that share no other."""
 EARLIEST = 16
 """Of the reports with one fingerprint, so many are looked at: the first to be published."""
 COMPARED = 24
@@ -63,6 +65,10 @@ class Reuse:
         self._versions = Versions()
         self._spelling = Spelling()
         self._texts = Kept()
+
+    def __len__(self) -> int:
+        """How many reports were added."""
+        return len(self._reports)
 
     def add(self, report: Report) -> None:
         """Take a report; the same one again changes nothing, another one with its id is a UsageError."""
@@ -139,10 +145,15 @@ class Reuse:
         """How many reports have each fingerprint, and the earlier reports with the most of them."""
         found = self._postings.reports(fingerprints(self._text(number).sentences))
         votes: Counter[int] = Counter()
+        telling_one: set[int] = set()
         for numbers in found.values():
             if len(numbers) <= COMMON:
-                votes.update(self._earlier(numbers, number))
-        ranked = nsmallest(COMPARED, votes, key=lambda n: (-votes[n], self._order(n)))
+                earlier = self._earlier(numbers, number)
+                votes.update(earlier)
+                if len(numbers) <= RARE:
+                    telling_one.update(earlier)
+        likely = [each for each in votes if votes[each] > 1 or each in telling_one]
+        ranked = nsmallest(COMPARED, likely, key=lambda n: (-votes[n], self._order(n)))
         return {each: len(numbers) for each, numbers in found.items()}, ranked
 
     def _pair(self, later: int, earlier: int, counts: dict[int, int]) -> Pair:

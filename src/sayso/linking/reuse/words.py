@@ -117,7 +117,11 @@ def _tokens(piece: str, figures: list[tuple[int, int]]) -> Iterator[tuple[int, i
     at = 0
     for first, last in [*figures, (len(piece), len(piece))]:
         for match in _WORD.finditer(piece, at, first):
-            yield match.start(), match.end(), any(c.isdigit() for c in match[0][:20])
+            yield (
+                match.start(),
+                match.end(),
+                not match[0].isalpha() and any(c.isdigit() for c in match[0][:20]),
+            )
         if first < last:
             yield first, last, True
         at = last
