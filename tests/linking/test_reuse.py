@@ -145,6 +145,31 @@ def test_a_sentence_that_many_have_is_a_set_phrase() -> None:
     assert len(known(*reports, *both).copies_of("s1")) == 2
 
 
+def test_an_outlet_has_set_phrases_of_its_own() -> None:
+    """A paragraph of background that an outlet prints each time is no copy, though its reports share many names."""
+    background = "Marsh farmers began their uprising when surveyors pegged out the canal across ancestral burial mounds."
+    names = "In Dorga, Ulm, Tessirat and Port Selim the Orrou family mourned {}."
+    reports = [
+        report(f"r{i}", f"{names.format(each)} {background}", outlet="One") for i, each in enumerate("abcdef")
+    ]
+    assert known(*reports).copies_of("r5") == ()
+    other = report("s", f"{names.format('g')} {background}", "2024-05-02", outlet="Two")
+    assert [each.source_report for each in known(*reports, other).copies_of("s")][-1] == "r0"
+
+
+def test_a_whole_sentence_is_more_than_its_parts() -> None:
+    """A long sentence of many names proves copying where all of it is the same, and not where a clause is another."""
+    facts = "In Dorga the Northern Bloc's Colonel Sefu Barongo shelled empty warehouses"
+    assert (
+        len(copies(f"{facts}, igniting Port Selim's granary.", f"{facts}, igniting Port Selim's granary."))
+        == 1
+    )
+    assert (
+        copies(f"{facts}, igniting Port Selim's granary.", f"{facts} while Ida Morn slept on the ferry.")
+        == ()
+    )
+
+
 def test_a_shared_slip_is_evidence() -> None:
     """A sentence too short to prove copying proves it where both have a slip that other reports don't."""
     others = [report(f"o{i}", f"Number {i}: the parliament adjourned.") for i in range(9)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.linking.reuse.figures import Figures, figures_of
-from sayso.linking.reuse.matching import Match, Text, matches, reordered, share_of_quoted
+from sayso.linking.reuse.matching import Match, Text, matches, quoted_words, reordered
 from sayso.linking.reuse.spelling import Spelling
 from sayso.linking.reuse.words import Kind, folded
 
@@ -25,16 +25,23 @@ SET_PHRASE = 4
 COMPANY = 3
 """Names that two reports share elsewhere, from which on they are about one thing."""
 _SLIP = 2
+_WHOLE = 2
+"""What it adds that a sentence of ten telling words or more is the same as a whole, names included."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two reports, the later one first; ``common`` tells how many reports have a sentence of it."""
+    """Two reports, the later one first.
+
+    ``common`` tells how many reports have a sentence of it, ``one_outlet`` whether both are of one outlet,
+    which has set phrases of its own.
+    """
 
     later: Text
     earlier: Text
     texts: tuple[str, str]
     common: Callable[[int], int]
+    one_outlet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +73,13 @@ def covered(found: Sequence[Match], text: Text) -> float:
 
 def _is_like(taken: Taken, pair: Pair) -> bool:
     """Whether a sentence is long enough, has nearly the same words, and is no form filled in daily."""
-    words = pair.later.sentences[taken.match.sentence].words
-    form = taken.figures.shared >= 2 and taken.figures.same == 0
-    share = share_of_quoted(taken.match, pair.later) if taken.match.quoted else taken.match.share
-    return len(words) >= FEWEST_WORDS and share >= LEAST_SHARE and not form
+    if taken.figures.shared >= 2 and taken.figures.same == 0:
+        return False
+    if taken.match.quoted:
+        words, found = quoted_words(taken.match, pair.later)
+        return found >= FEWEST_WORDS and found >= LEAST_SHARE * words
+    words = len(pair.later.sentences[taken.match.sentence].words)
+    return words >= FEWEST_WORDS and taken.match.share >= LEAST_SHARE
 
 
 def _in_company(like: Sequence[Taken], pair: Pair) -> Iterator[Taken]:
@@ -88,10 +98,15 @@ def _in_order(taken: Sequence[Taken]) -> tuple[Taken, ...]:
 
 def _proven(own: Sequence[Taken], pair: Pair, spelling: Spelling) -> bool:
     weighty = [each for each in own if each.match.weight]
-    weight = sum(each.match.weight + each.figures.rare for each in weighty)
+    weight = sum(each.match.weight + each.figures.rare + _whole(each.match, pair) for each in weighty)
     if 0 < weight < PROOF:
         weight += sum(_SLIP * _slips(each.match, pair, spelling) for each in weighty)
     return weight >= PROOF and not (len(weighty) == 1 and _is_set_phrase(weighty[0].match, pair))
+
+
+def _whole(match: Match, pair: Pair) -> int:
+    same = match.share >= LEAST_SHARE_IN_COMPANY and match.weight >= _WHOLE
+    return _WHOLE if same and len(pair.later.sentences[match.sentence].words) >= 10 else 0
 
 
 def _slips(match: Match, pair: Pair, spelling: Spelling) -> int:
@@ -102,9 +117,11 @@ def _slips(match: Match, pair: Pair, spelling: Spelling) -> int:
 
 
 def _is_set_phrase(match: Match, pair: Pair) -> bool:
-    """Whether many reports have the sentence, and these two share hardly a name besides."""
+    """Whether many reports have the sentence, and these two have few names or just the outlet in common."""
     if pair.common(match.sentence) < SET_PHRASE:
         return False
+    if pair.one_outlet:
+        return True
     here, there = _names(pair.later, match.sentence), _names(pair.earlier, match.first, match.last)
     return len(here & there) < COMPANY
 

@@ -19,6 +19,9 @@ from sayso.linking.reuse.words import SHINGLE, Kind, Sentence, Word
 MOST_PLACES = 8
 """Places of one shingle in a text that are looked at: a text that repeats itself must not cost the square."""
 
+NO_PROOF = 2
+"""Plain words of a run that prove nothing: short turns of phrase are shared without copying."""
+
 
 class Run(NamedTuple):
     """``length`` telling words in a row that both have: from ``at`` in the one, ``there`` in the other."""
@@ -122,23 +125,25 @@ def _best(number: int, sentence: Sentence, earlier: Text) -> Match | None:
 def _match(number: int, sentence: Sentence, earlier: Text, window: tuple[int, int]) -> Match:
     runs = _runs(sentence, earlier.places, window)
     covered = sorted({run.at + i for run in runs for i in range(run.length)})
-    proof = sum(max(0, _plain(sentence.words[run.at : run.at + run.length]) - 2) for run in runs)
-    return Match(
-        number,
-        *window,
-        runs,
-        len(covered) / len(sentence.words),
-        proof,
-        _only_quoted(sentence, covered, runs, earlier),
+    share = len(covered) / len(sentence.words)
+    quoted = _only_quoted(sentence, covered, runs, earlier)
+    return Match(number, *window, runs, share, _weight(sentence, runs), quoted)
+
+
+def _weight(sentence: Sentence, runs: Sequence[Run]) -> int:
+    """What runs prove; a phrase that the later text has twice and the earlier once counts once."""
+    each = {(run.sentence, run.there): run for run in runs}
+    return sum(
+        max(0, _plain(sentence.words[run.at : run.at + run.length]) - NO_PROOF) for run in each.values()
     )
 
 
-def share_of_quoted(match: Match, later: Text) -> float:
-    """The share (0 to 1) of a sentence's quoted words that were found: a speaker is named in many ways."""
+def quoted_words(match: Match, later: Text) -> tuple[int, int]:
+    """How many of a sentence's telling words are quoted, and how many of these were found."""
     words = later.sentences[match.sentence].words
     found = {run.at + i for run in match.runs for i in range(run.length)}
     quoted = [i in found for i, word in enumerate(words) if word.quoted]
-    return sum(quoted) / len(quoted) if quoted else 0.0
+    return len(quoted), sum(quoted)
 
 
 def _runs(

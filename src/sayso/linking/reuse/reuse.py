@@ -162,8 +162,9 @@ class Reuse:
         def common(sentence: int) -> int:
             return min((counts[each] for each in of_sentence(text.sentences[sentence])), default=0)
 
-        texts = (self._reports[later].text, self._reports[earlier].text)
-        return Pair(text, self._text(earlier), texts, common)
+        one, other = self._reports[later], self._reports[earlier]
+        one_outlet = one.outlet is not None and one.outlet == other.outlet
+        return Pair(text, self._text(earlier), (one.text, other.text), common, one_outlet)
 
     def _alike(self, number: int, source: int, least: float) -> bool:
         one, other = self._text(number), self._text(source)
