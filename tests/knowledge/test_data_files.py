@@ -20,6 +20,7 @@ NAMES = [
     "country_points",
     "numbers",
     "inflection",
+    "common_words",
 ]
 
 
