@@ -97,9 +97,14 @@ class Who:
     """Tells who is who in one report."""
 
     def __init__(
-        self, report: Report, attributions: Iterable[Attribution], mentions: Iterable[Mention]
+        self,
+        report: Report,
+        attributions: Iterable[Attribution],
+        mentions: Iterable[Mention],
+        judged: NamesJudged | None = None,
     ) -> None:
-        """Take what the report tells of those who speak and act in it."""
+        """Take what the report tells of those who speak and act in it, and what a person says of names."""
+        self._judged = judged or NamesJudged()
         self.report = report
         self._speakers = [s for a in attributions for link in a.chain for s in link.speakers]
         self._mentions = list(mentions)

@@ -17,7 +17,7 @@ from zlib import crc32
 from sayso.knowledge.data_files import load
 from sayso.knowledge.numbers import find_quantities
 from sayso.knowledge.words import plain
-from sayso.linking.reuse.sentences import quotations_of, sentences_of
+from sayso.linking.sentences import quotations_of, sentences_of
 
 SHINGLE = 3
 """Telling words in a row that are compared as one. Three of them span some six words of running text."""
