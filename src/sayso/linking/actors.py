@@ -62,15 +62,6 @@ def roster_of(parties: Iterable[Party]) -> Roster:
     return Roster(actors, {k: ids[group] for k, group in of_key.items() if group in ids})
 
 
-def parties_in(told: Told) -> Iterator[Party]:
-    """Return the parties of all who speak, act or suffer in a report."""
-    for attribution in told.attributions.values():
-        for link in attribution.chain:
-            yield from (told.who.speaker(speaker) for speaker in link.speakers)
-    for mention in told.mentions.values():
-        yield from (*told.facts[mention.id].doers, *told.facts[mention.id].harmed)
-
-
 def attributions_with_actors(told: Told, roster: Roster) -> Iterator[Attribution]:
     """Return a report's attributions, each speaker with the id of their actor."""
     for attribution in told.attributions.values():

@@ -40,7 +40,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure that an origin gave (or, with no origin, that reports give in their own voice)."""
+    """A figure that an origin gave (or, with no origin, that reports give in their own voice).
+
+    ``outlets`` are the keys of those through which it came.
+    """
 
     of: str
     who: str | None
@@ -51,6 +54,7 @@ class Figure:
     by: Party | None = None
     day: int = 0
     said: str | None = None
+    outlets: frozenset[str] = frozenset()
 
     @property
     def vague(self) -> bool:

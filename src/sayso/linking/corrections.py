@@ -1,14 +1,14 @@
 """What was taken back: withdrawn claims, and an outlet's notices that it was wrong.
 
-Both reach everything that repeated them: a withdrawn claim counts for nothing, whoever carried it, and a figure
-that its outlet corrects is dropped from all reports that have it from there.
+Both reach everything that repeated them: a withdrawn claim counts for nothing, whoever carried it, and a
+figure that its outlet corrects is dropped from all reports that have it from there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -16,11 +16,16 @@ from sayso.knowledge.data_files import load
 from sayso.knowledge.numbers import find_quantities
 from sayso.linking.facts import Facts, day_of
 from sayso.linking.names import key
-from sayso.linking.parties import Party, Who
+from sayso.linking.parties import Party
 from sayso.linking.sentences import sentences_of
 from sayso.linking.words import stems
 from sayso.records import Report, Span
 
+_WRONG = re.compile(
+    r"(?:\bnot|instead of|rather than|wrongly\b.{0,40}|incorrectly\b.{0,40}|misstated\b.{0,40}"
+    r"|(?:earlier|previous) version\b.{0,60}) (?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
 _SHARED = 2
 """How many telling words a notice and an event must share for the one to be of the other."""
 
@@ -29,7 +34,7 @@ _SHARED = 2
 class Correction:
     """A claim withdrawn by the party with ``keys``, or an outlet's notice on what it told itself.
 
-    ``numbers`` are the figures in its words; ``words`` their stems, with those of the sentence before.
+    ``wrong`` are the figures that a notice calls wrong; ``words`` its stems, with those of the sentence before.
     """
 
     kind: Literal["withdrawal", "notice"]
@@ -37,23 +42,25 @@ class Correction:
     span: Span
     keys: frozenset[str]
     name: str
-    day: int
-    numbers: frozenset[int]
-    words: frozenset[str]
+    day: int = 0
+    wrong: frozenset[int] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
-def corrections_in(report: Report, who: Who, parties: Sequence[Party]) -> Iterator[Correction]:
+def corrections_in(report: Report, parties: Sequence[Party]) -> Iterator[Correction]:
     """Return what a report tells of as taken back; ``parties`` are those who speak and act in it."""
     before = ""
     for start, end in sentences_of(report.text):
         sentence = report.text[start:end]
         if _notice().search(sentence):
             outlet = frozenset({f"outlet:{key(report.outlet)}"}) if report.outlet else frozenset()
-            yield _correction("notice", report, (start, end), outlet, report.outlet or report.file, before)
+            blank = Correction("notice", report.id, report.span(start, end), outlet, report.outlet or "")
+            yield _dated(blank, report, before)
         elif found := _withdrawal().search(sentence):
             party = _subject(report, start + found.start(), parties)
             if party:
-                yield _correction("withdrawal", report, (start, end), party.keys, party.body, before)
+                blank = Correction("withdrawal", report.id, report.span(start, end), party.keys, party.body)
+                yield _dated(blank, report, before)
         before = sentence
 
 
@@ -62,36 +69,25 @@ def concerning(corrections: Iterable[Correction], event: Facts) -> list[Correcti
     return [each for each in corrections if len(each.words & event.words) >= _SHARED]
 
 
-def withdrawn(corrections: Sequence[Correction], party: Party, day: int) -> Correction | None:
-    """Return the withdrawal that takes back what a party said until then, or None."""
-    return next((c for c in corrections if c.kind == "withdrawal" and c.keys & party.keys and day <= c.day), None)
+def withdrawn(corrections: Sequence[Correction], party: Party, day: int) -> bool:
+    """Return whether what a party said on a day was taken back by it later."""
+    return any(c.kind == "withdrawal" and c.keys & party.keys and day <= c.day for c in corrections)
 
 
-def wrong_numbers(corrections: Sequence[Correction], outlet: str, told: frozenset[int]) -> frozenset[int]:
-    """Return which of the numbers that an outlet told it has corrected: a notice has the wrong and the right one."""
-    own = [c for c in corrections if c.kind == "notice" and outlet in c.keys and len(c.numbers) >= 2]
-    return frozenset(n for c in own for n in c.numbers & told if c.numbers - told)
+def is_corrected(corrections: Sequence[Correction], outlets: frozenset[str], number: int | None) -> bool:
+    """Return whether one of the outlets has called a number wrong that it told."""
+    return any(c.keys & outlets and number in c.wrong for c in corrections if c.kind == "notice")
 
 
-def _correction(
-    kind: Literal["withdrawal", "notice"],
-    report: Report,
-    place: tuple[int, int],
-    keys: frozenset[str],
-    name: str,
-    before: str,
-) -> Correction:
-    span = report.span(*place)
-    low = (q.low for q in find_quantities(span.text) if q.low == q.high)
-    return Correction(
-        kind=kind,
-        report=report.id,
-        span=span,
-        keys=keys,
-        name=name,
+def _dated(blank: Correction, report: Report, before: str) -> Correction:
+    """Return a correction with its day, its numbers, and the words of its sentence and the one before."""
+    text = blank.span.text
+    wrong = (q.low for q in find_quantities(text) if q.low == q.high and _WRONG.search(text[: q.start]))
+    return replace(
+        blank,
         day=day_of(report.published) if report.published else 0,
-        numbers=frozenset(n for n in low if n is not None),
-        words=stems(f"{before} {span.text}"),
+        wrong=frozenset(n for n in wrong if n is not None),
+        words=stems(f"{before} {blank.span.text}"),
     )
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.linking import features
-from sayso.linking.assessment import Independence, counts_of, stand
+from sayso.linking.assessment import Independence, Standing, counts_of, stand
 from sayso.linking.blocking import keys_of
 from sayso.linking.claims import Claim, Figure, bears_on, figures_in, grouped, is_denied
+from sayso.linking.corrections import Correction, concerning, is_corrected, withdrawn
 from sayso.linking.facts import Facts, day_of, merged
 from sayso.linking.graph import Graph, Rules
+from sayso.linking.names import key
 from sayso.linking.parties import Party
 from sayso.linking.reading import Told
 from sayso.linking.why import why
@@ -28,7 +30,6 @@ class Source:
     name: str
     party: Party
     said: str | None
-    withdrawn: int | None = None
 
 
 Sources = Mapping[str, Sequence[Source]]
@@ -53,20 +54,22 @@ def event_graph() -> Graph[Facts]:
     )
 
 
-def event_of(
-    told: Sequence[tuple[Told, Mention]], whole: Facts, sources: Sources, judged: Independence
-) -> Event:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known over all reports that an event is judged by."""
+
+    sources: Sources
+    independent: Independence
+    corrections: Sequence[Correction] = ()
+
+
+def event_of(told: Sequence[tuple[Told, Mention]], whole: Facts, known: Known) -> Event:
     """Return the event that mentions (each with what its report tells) are about."""
     mentions = [mention for _, mention in told]
-    claims = list(_claims(told, sources))
-    figures = grouped(list(_figures(told, sources)))
-    standing = stand(claims, figures, whole, judged)
-    names = {s.id: s.name for report, m in told for a in m.attributions for s in sources.get(a, ())}
-    names |= {s.id: s.name for report, _ in told for a in report.denied for s in sources.get(a, ())}
-    ordered = sorted(
-        {t.report.id: t.report for t, _ in told}.values(), key=lambda r: (r.published or "9", r.id)
-    )
-    outlets = list(dict.fromkeys(r.outlet or r.file for r in ordered))
+    corrections = concerning(known.corrections, whole)
+    claims = [c for c in _claims(told, known.sources) if not withdrawn(corrections, c.by, c.day)]
+    figures = grouped(_uncorrected(list(_figures(told, known.sources)), corrections))
+    standing = stand(claims, figures, whole, known.independent)
     return Event(
         id=record_id("e", min(m.id for m in mentions)),
         type=_commonest(m.type for m in mentions),
@@ -80,9 +83,17 @@ def event_of(
             denied_by=tuple(c.origin for c in standing.denying),
             independent=standing.independent,
             credibility=standing.credibility,
-            why=why(standing, lambda origin: names.get(origin, origin), outlets),
+            why=" ".join([_why(standing, told, known.sources), *_taken_back(corrections)]),
         ),
     )
+
+
+def _why(standing: Standing, told: Sequence[tuple[Told, Mention]], sources: Sources) -> str:
+    reports = {t.report.id: t for t, _ in told}
+    names = {s.id: s.name for t in reports.values() for a in t.attributions for s in sources.get(a, ())}
+    ordered = sorted((t.report for t in reports.values()), key=lambda r: (r.published or "9", r.id))
+    outlets = list(dict.fromkeys(r.outlet or r.file for r in ordered))
+    return why(standing, lambda origin: names.get(origin, origin), outlets)
 
 
 def _claims(told: Sequence[tuple[Told, Mention]], sources: Sources) -> Iterable[Claim]:
@@ -103,8 +114,6 @@ def _claim(
         return
     for source in sources.get(said.id, ()):
         day = day_of(source.said) if source.said else (facts.published or (0,))[0]
-        if source.withdrawn and source.withdrawn >= day:
-            continue
         yield Claim(
             origin=source.id,
             by=source.party,
@@ -128,13 +137,38 @@ def _figures(told: Sequence[tuple[Told, Mention]], sources: Sources) -> Iterable
             if each in report.attributions and report.attributions[each].stance not in ("denies", "demands")
             for source in sources.get(each, ())
         ]
+        outlets = _told_by(report, mention)
         for count, group in figures_in(mention, report.report):
-            told_as = (count.of, count.who, group, count.low, count.high)
+            figure = Figure(count.of, count.who, group, count.low, count.high, None, outlets=outlets)
             if not mention.attributions:
-                yield Figure(*told_as, origin=None)
+                yield figure
             for source in origins:
                 day = day_of(source.said) if source.said else published
-                yield Figure(*told_as, origin=source.id, by=source.party, day=day, said=source.said)
+                yield replace(figure, origin=source.id, by=source.party, day=day, said=source.said)
+
+
+def _told_by(told: Told, mention: Mention) -> frozenset[str]:
+    """Return the outlets from which a mention's report has it: its own, and those that it cites."""
+    own = {f"outlet:{key(told.report.outlet)}"} if told.report.outlet else set()
+    said = (told.attributions[a] for a in mention.attributions if a in told.attributions)
+    cited = (told.who.speaker(s) for each in said for link in each.chain for s in link.speakers)
+    return frozenset(own | {k for party in cited if party.is_outlet for k in party.keys})
+
+
+def _uncorrected(figures: Sequence[Figure], corrections: Sequence[Correction]) -> list[Figure]:
+    """Leave out what its own giver took back, and what the outlet that told it has corrected."""
+    return [
+        f
+        for f in figures
+        if not is_corrected(corrections, f.outlets, f.low)
+        and not (f.by and withdrawn(corrections, f.by, f.day))
+    ]
+
+
+def _taken_back(corrections: Sequence[Correction]) -> list[str]:
+    """Return a sentence for each correction."""
+    tells = {"withdrawal": "has taken back what it said", "notice": "has corrected its report"}
+    return [f"{name} {tells[kind]}." for name, kind in dict.fromkeys((c.name, c.kind) for c in corrections)]
 
 
 def _commonest(types: Iterable[MentionType]) -> MentionType:

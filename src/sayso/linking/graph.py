@@ -75,14 +75,16 @@ class Graph(Generic[T]):
 
     def bind(self, first: str, second: str) -> None:
         """Hold two items for one, whatever they tell."""
-        self._bound[first].add(second)
-        self._bound[second].add(first)
-        self._changed |= {first, second}
+        if second not in self._bound[first] and first != second:
+            self._bound[first].add(second)
+            self._bound[second].add(first)
+            self._changed |= {first, second}
 
     def part(self, first: str, second: str) -> None:
         """Hold two items apart, whatever they tell."""
-        self._parted.add(frozenset({first, second}))
-        self._changed |= {first, second}
+        if frozenset({first, second}) not in self._parted:
+            self._parted.add(frozenset({first, second}))
+            self._changed |= {first, second}
 
     def compared(self, first: str, second: str) -> bool:
         """Return whether a pair shares a key in whose block the two are near each other."""

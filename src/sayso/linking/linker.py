@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import TypeVar
 
-from sayso.linking.actors import Roster, attributions_with_actors, mentions_with_actors, parties_in, roster_of
-from sayso.linking.events import Source, event_graph, event_of
+from sayso.linking.actors import Roster, attributions_with_actors, mentions_with_actors, roster_of
+from sayso.linking.corrections import Correction
+from sayso.linking.events import Known, Source, event_graph, event_of
 from sayso.linking.facts import merged
-from sayso.linking.judgements import Judgement
+from sayso.linking.graph import Graph
+from sayso.linking.judged_names import names_judged
+from sayso.linking.judgements import Judgement, Judgements
 from sayso.linking.origins import origin_graph, origin_of
-from sayso.linking.reading import Told, told_by
+from sayso.linking.parties import Party
+from sayso.linking.reading import Told, WordOnReports, told_by
+from sayso.linking.reuse import Reuse
 from sayso.linking.voices import merged as merged_voices
 from sayso.records import Attribution, Caveat, Event, Ledger, Mention, Origin, Unread
+
+T = TypeVar("T")
 
 
 def link(ledger: Ledger, judgements: Iterable[Judgement] = ()) -> Ledger:
@@ -27,46 +36,49 @@ class Linker:
 
     def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
         """Begin with no report, and with what a person has judged."""
-        self._judgements = tuple(judgements)
+        self._judged = Judgements(judgements)
+        self._word = WordOnReports(
+            names=names_judged(self._judged).applied,
+            events_apart=_as_sets(self._judged.different_pairs("event")),
+            origins_apart=_as_sets(self._judged.different_pairs("origin")),
+        )
         self._told: dict[str, Told] = {}
         self._caveats: list[Caveat] = []
         self._unread: tuple[Unread, ...] = ()
         self._events = event_graph()
         self._origins = origin_graph()
+        self._reuse = Reuse()
+        self._telling_of: dict[str, str] = {}
+        self._voices_of: dict[str, list[str]] = defaultdict(list)
 
     def add(self, ledger: Ledger) -> None:
-        """Take the reports of ``ledger``, with their attributions, caveats and mentions."""
+        """Take the reports of ``ledger``, with their attributions, caveats and mentions.
+
+        A report that was added before is left as it was.
+        """
         said: dict[str, list[Attribution]] = defaultdict(list)
         happened: dict[str, list[Mention]] = defaultdict(list)
-        for attribution in ledger.attributions:
+        for attribution in self._judged.applied(ledger).attributions:
             said[attribution.report].append(attribution)
         for mention in ledger.mentions:
             happened[mention.report].append(mention)
+        new = {report.id for report in ledger.reports} - self._told.keys()
         for report in ledger.reports:
-            if report.id in self._told:
-                continue  # the same document, given twice
-            told = told_by(report, said[report.id], happened[report.id])
-            self._told[report.id] = told
-            for telling in told.tellings:
-                self._events.add(telling.id, telling)
-            for voice in told.voices:
-                self._origins.add(voice.id, voice)
-        self._caveats += ledger.caveats
+            if report.id not in self._told:
+                self._take(told_by(report, said[report.id], happened[report.id], self._word))
+        self._caveats += [caveat for caveat in ledger.caveats if caveat.report in new]
         self._unread = (*self._unread, *ledger.unread)
+        self._honour()
 
     def compared(self, first: str, second: str) -> bool:
         """Return whether the tellings that hold two mentions are one, or were compared."""
-        one, two = (self._telling_of[each] for each in (first, second))
+        one, two = self._telling_of[first], self._telling_of[second]
         return one == two or self._events.compared(one, two)
-
-    @property
-    def _telling_of(self) -> dict[str, str]:
-        return {m: t.id for told in self._told.values() for t in told.tellings for m in t.mentions}
 
     def ledger(self) -> Ledger:
         """Return all that was added, linked."""
         told = list(self._told.values())
-        roster = roster_of(party for each in told for party in parties_in(each))
+        roster = roster_of(party for each in told for party in each.parties)
         origins, sources = self._origins_of(roster)
         return Ledger(
             reports=tuple(each.report for each in told),
@@ -79,6 +91,25 @@ class Linker:
             unread=self._unread,
         )
 
+    def _take(self, told: Told) -> None:
+        self._told[told.report.id] = told
+        self._reuse.add(told.report)
+        for telling in told.tellings:
+            self._events.add(telling.id, telling)
+            self._telling_of.update(dict.fromkeys(telling.mentions, telling.id))
+        for voice in told.voices:
+            self._origins.add(voice.id, voice)
+            for attribution in voice.attributions:
+                self._voices_of[attribution].append(voice.id)
+
+    def _honour(self) -> None:
+        """Put together and apart what a person has judged so, of the reports that are here."""
+        tellings = {mention: [telling] for mention, telling in self._telling_of.items()}
+        _bind(self._events, self._judged.same_pairs("event"), tellings)
+        _part(self._events, self._judged.different_pairs("event"), tellings)
+        _bind(self._origins, self._judged.same_pairs("origin"), self._voices_of)
+        _part(self._origins, self._judged.different_pairs("origin"), self._voices_of)
+
     def _origins_of(self, roster: Roster) -> tuple[list[Origin], dict[str, list[Source]]]:
         """Return the origins, and for each attribution those to which it goes back."""
         reports = {each: told.report for each, told in self._told.items()}
@@ -87,20 +118,48 @@ class Linker:
         for group in self._origins.clusters():
             voices = [self._origins[each] for each in group]
             party = merged_voices(voices).party
-            origin = origin_of(voices, reports, roster.party_of(party))
+            origin = origin_of(voices, reports, roster.party_of(party), self._reuse)
             origins.append(origin)
             for attribution in origin.attributions:
                 sources[attribution].append(Source(origin.id, origin.name, party, origin.first_said))
         return sorted(origins, key=lambda o: o.id), sources
 
     def _events_of(self, sources: dict[str, list[Source]]) -> Iterator[Event]:
+        known = Known(sources, self._independent, self._corrections())
         where = {m: told for told in self._told.values() for m in told.mentions}
         for group in self._events.clusters():
             whole = merged([self._events[each] for each in group])
-            mentions = sorted(whole.mentions, key=lambda m: self._order(where[m], m))
-            told = [(where[m], where[m].mentions[m]) for m in mentions]
-            yield event_of(told, whole, sources, lambda _, __: None)
+            mentions = sorted(whole.mentions, key=lambda m: _order(where[m], m))
+            yield event_of([(where[m], where[m].mentions[m]) for m in mentions], whole, known)
 
-    def _order(self, told: Told, mention: str) -> tuple[str, str, int]:
-        start = min((s.start for s in told.mentions[mention].trigger), default=0)
-        return told.report.published or "9", told.report.id, start
+    def _corrections(self) -> list[Correction]:
+        found = [c for told in self._told.values() for c in told.corrections]
+        return sorted(found, key=lambda c: (c.day, c.report, c.span.start))
+
+    def _independent(self, first: Party, second: Party) -> bool | None:
+        """Return a person's word on whether two parties are independent, by any of their names."""
+        names = product({first.name, first.body}, {second.name, second.body})
+        words = (self._judged.independence(a, b) for a, b in sorted(names))
+        return next((word for word in words if word is not None), None)
+
+
+def _order(told: Told, mention: str) -> tuple[str, str, int]:
+    start = min((s.start for s in told.mentions[mention].trigger), default=0)
+    return told.report.published or "9", told.report.id, start
+
+
+def _as_sets(pairs: Iterable[tuple[str, str]]) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in pairs)
+
+
+def _bind(graph: Graph[T], pairs: Iterable[tuple[str, str]], holding: dict[str, list[str]]) -> None:
+    for first, second in sorted(pairs):
+        for one, two in zip(holding.get(first, ()), holding.get(second, ()), strict=False):
+            graph.bind(one, two)
+
+
+def _part(graph: Graph[T], pairs: Iterable[tuple[str, str]], holding: dict[str, list[str]]) -> None:
+    for first, second in sorted(pairs):
+        for one, two in product(holding.get(first, ()), holding.get(second, ())):
+            if one != two:
+                graph.part(one, two)

@@ -8,6 +8,7 @@ from datetime import date
 from sayso.linking.graph import Graph, Rules
 from sayso.linking.names import key
 from sayso.linking.occasions import SAME, apart, compare, keys_of
+from sayso.linking.reuse import Reuse
 from sayso.linking.voices import Figure, Voice, merged
 from sayso.records import Origin, Report, Step, record_id
 
@@ -29,8 +30,10 @@ def origin_graph() -> Graph[Voice]:
     )
 
 
-def origin_of(voices: Sequence[Voice], reports: Mapping[str, Report], party: str | None) -> Origin:
-    """Return the origin to which the voices go back."""
+def origin_of(
+    voices: Sequence[Voice], reports: Mapping[str, Report], party: str | None, reuse: Reuse
+) -> Origin:
+    """Return the origin to which the voices go back; ``reuse`` tells what was copied without credit."""
     ordered = sorted(
         voices, key=lambda v: (v.published or _UNDATED, v.through != frozenset(), v.report, v.id)
     )
@@ -43,7 +46,7 @@ def origin_of(voices: Sequence[Voice], reports: Mapping[str, Report], party: str
         attributions=tuple(dict.fromkeys(a for v in ordered for a in v.attributions)),
         reports=tuple(dict.fromkeys(v.report for v in ordered)),
         first_said=date.fromordinal(said[0]).isoformat() if said else None,
-        spread=_spread(ordered, reports),
+        spread=_spread(ordered, reports, reuse),
     )
 
 
@@ -55,17 +58,22 @@ def _name(voice: Voice) -> str:
     return f"{name} ({body})"
 
 
-def _spread(ordered: Sequence[Voice], reports: Mapping[str, Report]) -> tuple[Step, ...]:
+def _spread(ordered: Sequence[Voice], reports: Mapping[str, Report], reuse: Reuse) -> tuple[Step, ...]:
     """Return one step for each report, the first first."""
     steps: dict[str, Step] = {}
     for number, voice in enumerate(ordered):
         if voice.report not in steps:
-            steps[voice.report] = _step(voice, ordered[:number], reports)
+            copied = _copied_from(voice.report, reuse) if steps else frozenset()
+            steps[voice.report] = _step(voice, ordered[:number], reports[voice.report].published, copied)
     return tuple(steps.values())
 
 
-def _step(voice: Voice, before: Sequence[Voice], reports: Mapping[str, Report]) -> Step:
-    published = reports[voice.report].published
+def _copied_from(report: str, reuse: Reuse) -> frozenset[str]:
+    """Return the reports whose words a report has, beyond quotations that both may have heard."""
+    return frozenset(each.source_report for each in reuse.copies_of(report) if not each.quoted_only)
+
+
+def _step(voice: Voice, before: Sequence[Voice], published: str | None, copied: frozenset[str]) -> Step:
     named = voice.party.keys | voice.through if voice.hearsay else voice.through
     if named:
         source = next((v for v in before if v.outlet and f"outlet:{key(v.outlet)}" in named), None)
@@ -78,7 +86,7 @@ def _step(voice: Voice, before: Sequence[Voice], reports: Mapping[str, Report]) 
             published=published,
             change=_change(source, voice) if source else None,
         )
-    source = next((v for v in before if v.report != voice.report and _is_copy(v, voice)), None)
+    source = next((v for v in before if v.report in copied), None)
     return Step(
         report=voice.report,
         how="copied" if source else "heard",
@@ -86,14 +94,6 @@ def _step(voice: Voice, before: Sequence[Voice], reports: Mapping[str, Report]) 
         source_report=source.report if source else None,
         published=published,
         change=_change(source, voice) if source else None,
-    )
-
-
-def _is_copy(source: Voice, voice: Voice) -> bool:
-    return any(
-        len(a & b) / max(1, min(len(a), len(b))) >= 0.8 and min(len(a), len(b)) >= 6
-        for a in source.contents
-        for b in voice.contents
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -101,10 +101,10 @@ class Who:
         report: Report,
         attributions: Iterable[Attribution],
         mentions: Iterable[Mention],
-        judged: NamesJudged | None = None,
+        judged: Callable[[Party], Party] = lambda party: party,
     ) -> None:
-        """Take what the report tells of those who speak and act in it, and what a person says of names."""
-        self._judged = judged or NamesJudged()
+        """Take what a report tells of those who speak and act; ``judged`` is a person's word on them."""
+        self._judged = judged
         self.report = report
         self._speakers = [s for a in attributions for link in a.chain for s in link.speakers]
         self._mentions = list(mentions)
@@ -138,7 +138,7 @@ class Who:
         """Return the party of one who speaks."""
         asked = (speaker.name, speaker.kind, speaker.role, speaker.affiliation, speaker.named)
         if asked not in self._seen:
-            self._seen[asked] = self._speaker(speaker)
+            self._seen[asked] = self._judged(self._speaker(speaker))
         return self._seen[asked]
 
     def participant(self, participant: Participant, speaker: Party | None = None) -> Party:
@@ -147,7 +147,7 @@ class Who:
         if speaker is not None and (listed("ours") & set(words) or _is_owned(words)):
             return speaker
         if participant.name not in self._seen:
-            self._seen[participant.name] = self._by_name(participant.name, None)
+            self._seen[participant.name] = self._judged(self._by_name(participant.name, None))
         return self._seen[participant.name]
 
     def _speaker(self, speaker: Speaker) -> Party:
