@@ -34,7 +34,7 @@ _SHARED = 2
 class Correction:
     """A claim withdrawn by the party with ``keys``, or an outlet's notice on what it told itself.
 
-    ``wrong`` are the figures that a notice calls wrong; ``words`` its stems, with those of the sentence before.
+    ``wrong`` are the figures that a notice calls wrong; ``words`` its stems and those of the sentence before.
     """
 
     kind: Literal["withdrawal", "notice"]
