@@ -25,7 +25,7 @@ def keys_of(facts: Facts) -> frozenset[Key]:
     whats: set[Hashable] = {spot.name for spot in facts.spots}
     whats |= {(of, low, high) for of, low, high in facts.figures if (low or high or 0) >= 10}
     whats |= {key for party in (*facts.doers, *facts.harmed) if party.known for key in party.keys}
-    whats |= facts.things | facts.names
+    whats |= facts.things | facts.names | facts.setting
     return frozenset((group, what, when) for group in groups for what in whats for when in _times(facts))
 
 

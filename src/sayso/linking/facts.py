@@ -47,6 +47,7 @@ class Facts:
     (of, low, high); ``names`` are the proper names around; ``words`` the stems of the sentences. ``happened``
     tells what is said to have happened from what is planned, feared or demanded; ``negated`` what is only
     said not to have happened; ``sayers`` are the keys of those who say that it did (True) or did not (False).
+    ``setting`` are the names in a report's title and first sentences, for what it tells without a place.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Facts:
     accused: bool = False
     negated: bool = False
     sayers: frozenset[tuple[str, bool]] = frozenset()
+    setting: frozenset[str] = frozenset()
 
 
 def merged(parts: Iterable[Facts]) -> Facts:
@@ -95,6 +97,7 @@ def merged(parts: Iterable[Facts]) -> Facts:
         accused=all(each.accused for each in every),
         negated=all(each.negated for each in every),
         sayers=frozenset().union(*(each.sayers for each in every)),
+        setting=frozenset().union(*(each.setting for each in every)),
     )
 
 
@@ -123,6 +126,7 @@ def facts_of(mention: Mention, report: Report, who: Who, said: Mapping[str, Attr
         days=((day_of(mention.time.start), day_of(mention.time.end)),) if mention.time else (),
         figures=frozenset((c.of, c.low, c.high) for c in mention.counts),
         names=_names_in(sentence),
+        setting=frozenset() if mention.place else _setting(report),
         words=stems(sentence),
         published=(day_of(report.published),) if report.published else (),
         accused=bool(holding) and all(each.stance in ("accuses", "suspects") for each in holding),
@@ -178,6 +182,15 @@ def _names_in(sentence: str) -> frozenset[str]:
         for i, word in enumerate(words)
         if i and word[:1].isupper() and plain(word) not in _CALENDAR
     )
+
+
+@lru_cache(maxsize=16)
+def _setting(report: Report) -> frozenset[str]:
+    """Return the proper names with which a report opens: where it is set, before it tells what happened."""
+    first = sentence_at(report.text, 0)
+    second = sentence_at(report.text, first[1] + 2)
+    told = (report.title or "", report.text[slice(*first)], report.text[slice(*second)])
+    return frozenset(name for each in told for name in _names_in(f"- {each}"))
 
 
 @lru_cache(maxsize=20_000)

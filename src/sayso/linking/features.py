@@ -26,7 +26,7 @@ _VIOLENT = frozenset({"attack", "capture", "displace", "retake", "seize"})
 _FIGHTING = frozenset({"fighters", "rebels"})
 _PEOPLE = frozenset({"people", "fighters", "rebels"})
 _ROUND = frozenset({10, 20, 30, 40, 50, 100, 200, 300, 500, 1000})
-_BETWEEN_REPORTS = frozenset({"wording", "names", "published"})
+_BETWEEN_REPORTS = frozenset({"wording", "names", "published", "setting"})
 """The sentences of one report share words and names whatever they tell."""
 _OWN_ACTS = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST", "SUPPORT", "CONSULT", "AGREE", "SANCTION"}
@@ -135,6 +135,15 @@ def place(first: Facts, second: Facts) -> tuple[float, str] | None:
     return max(_spots(a, b) for a in first.spots for b in second.spots)
 
 
+def setting(first: Facts, second: Facts) -> tuple[float, str] | None:
+    """A report that opens with a place's name tells of what happened there, where it tells no other place."""
+    for bare, placed in ((first, second), (second, first)):
+        for spot in placed.spots:
+            if not bare.spots and not spot.whole and set(spot.name.split()) <= bare.setting:
+                return 0.6, f"its report opens in {spot.name}"
+    return None
+
+
 def harmed(first: Facts, second: Facts) -> tuple[float, str] | None:
     """The same thing harmed (a train, a convoy) speaks for one event, another kind of thing against it."""
     if things := first.things & second.things:
@@ -188,8 +197,10 @@ def figures(first: Facts, second: Facts) -> tuple[float, str] | None:
 
 def one_speaker(first: Facts, second: Facts) -> tuple[float, str] | None:
     """Who says the one and denies the other holds them for two."""
+    if any(each.negated and each.things for each in (first, second)):
+        return None  # "He denied that any civilian had died": a part of what he tells of
     both = any((key, not said) in second.sayers for key, said in first.sayers)
-    return (-1.0, "one speaker says the one and denies the other") if both else None
+    return (-0.6, "one speaker says the one and denies the other") if both else None
 
 
 def trigger(first: Facts, second: Facts) -> tuple[float, str] | None:
@@ -221,8 +232,8 @@ def published(first: Facts, second: Facts) -> tuple[float, str] | None:
 
 
 FEATURES: tuple[Feature, ...] = (
-    kind, happened, own_act, time, place, harmed, doers, figures, one_speaker, trigger, wording, names,
-    published,
+    kind, happened, own_act, time, place, setting, harmed, doers, figures, one_speaker, trigger, wording,
+    names, published,
 )  # fmt: skip
 
 
