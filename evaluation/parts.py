@@ -11,6 +11,7 @@ from evaluation import (
     dossiers,
     geoparsing,
     held_out_events,
+    linking,
     names,
     network,
     pipeline,
@@ -37,6 +38,7 @@ class Part:
 
 PARTS = (
     Part("gold", "Gold dossiers, by the command and the shared scorer", dossiers.measure, compare=False),
+    Part("linking", "Linking alone, on the gold's attributions and mentions", linking.measure, compare=False),
     Part("polnear", "PolNeAR, development articles (words)", polnear.measure),
     Part("ewt", "UD-EWT, development part, gold words", treebanks.ewt),
     Part("gum", "GUM, development part, gold words", lambda s: [*treebanks.gum(s), *names.gum(s)]),

@@ -1,0 +1,22 @@
+"""Part: linking alone, on the gold dossiers' own attributions and mentions, by the shared scorer."""
+
+from __future__ import annotations
+
+import json
+
+from evaluation.dossiers import figure
+from evaluation.figures import Figure
+from evaluation.linked_dossiers import linked_dossiers
+from evaluation.setting import Setting
+
+LINKED = ("event.", "origin.", "assessment.")
+"""How the names of the scorer's figures begin that linking answers for."""
+
+
+def measure(setting: Setting) -> list[Figure]:
+    """Return how well events, origins and assessments agree with the gold, pooled over the dossiers."""
+    scorer = setting.scorer
+    pooled = scorer.Tally()
+    for dossier in linked_dossiers(setting):
+        scorer.score(str(dossier.folder), json.loads(dossier.linked.to_json()), pooled)
+    return [figure("linking", *row) for row in pooled.rows() if row[0].startswith(LINKED)]
