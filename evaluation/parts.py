@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evaluation import (
     dossiers,
+    ecbplus,
     geoparsing,
     held_out_events,
     linking,
@@ -39,6 +40,9 @@ class Part:
 PARTS = (
     Part("gold", "Gold dossiers, by the command and the shared scorer", dossiers.measure, compare=False),
     Part("linking", "Linking alone, on the gold's attributions and mentions", linking.measure, compare=False),
+    Part(
+        "ecbplus", "ECB+, events over the documents of a topic, gold mentions", ecbplus.measure, compare=False
+    ),
     Part("polnear", "PolNeAR, development articles (words)", polnear.measure),
     Part("ewt", "UD-EWT, development part, gold words", treebanks.ewt),
     Part("gum", "GUM, development part, gold words", lambda s: [*treebanks.gum(s), *names.gum(s)]),
