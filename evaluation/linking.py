@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from evaluation import baselines
 from evaluation.dossiers import figure
 from evaluation.figures import Figure
 from evaluation.linked_dossiers import linked_dossiers
@@ -14,9 +15,13 @@ LINKED = ("event.", "origin.", "assessment.")
 
 
 def measure(setting: Setting) -> list[Figure]:
-    """Return how well events, origins and assessments agree with the gold, pooled over the dossiers."""
+    """Return how well events, origins and assessments agree with the gold, and how far the baselines are.
+
+    All figures are pooled over the dossiers.
+    """
     scorer = setting.scorer
-    pooled = scorer.Tally()
-    for dossier in linked_dossiers(setting):
+    pooled, dossiers = scorer.Tally(), list(linked_dossiers(setting))
+    for dossier in dossiers:
         scorer.score(str(dossier.folder), json.loads(dossier.linked.to_json()), pooled)
-    return [figure("linking", *row) for row in pooled.rows() if row[0].startswith(LINKED)]
+    figures = [figure("linking", *row) for row in pooled.rows() if row[0].startswith(LINKED)]
+    return [*figures, *baselines.ahead(baselines.scores(dossiers))]

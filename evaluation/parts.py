@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from evaluation import (
+    baselines,
     dossiers,
     ecbplus,
     geoparsing,
@@ -43,6 +44,7 @@ PARTS = (
     Part(
         "ecbplus", "ECB+, events over the documents of a topic, gold mentions", ecbplus.measure, compare=False
     ),
+    Part("baselines", "Status of events: Sayso and simpler programs", baselines.measure, compare=False),
     Part("polnear", "PolNeAR, development articles (words)", polnear.measure),
     Part("ewt", "UD-EWT, development part, gold words", treebanks.ewt),
     Part("gum", "GUM, development part, gold words", lambda s: [*treebanks.gum(s), *names.gum(s)]),

@@ -138,7 +138,7 @@ class Tally(Counter):
         return [("event.link", 0.5, f"{self['events']} of 4"), ("mention.found", 1.0, "3 of 3")]
 
 def gold_ledger(folder, linked):
-    return {"format": "sayso-ledger/1", "events": [{"id": "g", "mentions": ["m1"]}] if linked else []}
+    return {"format": "sayso-ledger/1", "events": [{"id": "g", "mentions": []}] if linked else []}
 
 def score(folder, ledger, tally):
     tally["events"] += len(ledger["events"])
@@ -156,8 +156,11 @@ def setting(folder: Path) -> Setting:
 
 def test_only_what_linking_answers_for_is_measured(tmp_path: Path) -> None:
     """Mentions and attributions are given, so their figures would say nothing."""
-    told_figures = linking.measure(setting(tmp_path))
-    assert [(f.name, f.value, f.detail) for f in told_figures] == [("linking.event.link", 0.5, "0 of 4")]
+    pytest.importorskip("rensa", reason="a baseline finds near-duplicates with rensa")
+    told_figures = {f.name: f.value for f in linking.measure(setting(tmp_path))}
+    assert told_figures["linking.event.link"] == 0.5
+    assert "linking.mention.found" not in told_figures
+    assert "linking.ahead_of.outlets" in told_figures
 
 
 def test_without_dossiers_the_part_is_skipped(tmp_path: Path) -> None:
