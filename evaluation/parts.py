@@ -19,6 +19,7 @@ from evaluation import (
     pipeline,
     plover,
     polnear,
+    scale,
     speed,
     treebanks,
 )
@@ -78,6 +79,7 @@ PARTS = (
         gate=False,
     ),
     Part("speed", "Speed and memory, one report, one thread", speed.measure, gate=False, compare=False),
+    Part("scale", "Linking of made-up reports, one by one", scale.measure, gate=False, compare=False),
     Part("length", "Time by the length of a report", speed.lengths, gate=False, compare=False),
 )
 
