@@ -31,7 +31,7 @@ def measure(setting: Setting) -> list[Figure]:
         later = later or bool(ledger["mentions"])
         scorer.score(str(folder), ledger, pooled)
     return [
-        _figure(*row)
+        figure("gold", *row)
         for row in pooled.rows()
         if later or row[0].startswith(("attribution", "caveat", "report"))
     ]
@@ -56,7 +56,8 @@ def ledger_of(folder: Path, weights: Path) -> dict[str, Any]:
         return EMPTY
 
 
-def _figure(name: str, value: float, detail: str) -> Figure:
+def figure(part: str, name: str, value: float, detail: str) -> Figure:
+    """Return a row of the scorer as a figure of a part; its cases are read from the detail."""
     numbers = [int(float(n)) for n in detail.replace("(", " ").split() if n.replace(".", "", 1).isdigit()]
     cases = numbers[2] if detail.startswith("P") else numbers[-1]
-    return Figure(f"gold.{name.removesuffix(LOWER)}", value, detail, name.endswith(LOWER), cases)
+    return Figure(f"{part}.{name.removesuffix(LOWER)}", value, detail, name.endswith(LOWER), cases)

@@ -8,14 +8,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from evaluation import (
+    baselines,
     dossiers,
+    ecbplus,
     geoparsing,
     held_out_events,
+    linking,
     names,
     network,
     pipeline,
     plover,
     polnear,
+    scale,
     speed,
     treebanks,
 )
@@ -37,6 +41,11 @@ class Part:
 
 PARTS = (
     Part("gold", "Gold dossiers, by the command and the shared scorer", dossiers.measure, compare=False),
+    Part("linking", "Linking alone, on the gold's attributions and mentions", linking.measure, compare=False),
+    Part(
+        "ecbplus", "ECB+, events over the documents of a topic, gold mentions", ecbplus.measure, compare=False
+    ),
+    Part("baselines", "Status of events: Sayso and simpler programs", baselines.measure, compare=False),
     Part("polnear", "PolNeAR, development articles (words)", polnear.measure),
     Part("ewt", "UD-EWT, development part, gold words", treebanks.ewt),
     Part("gum", "GUM, development part, gold words", lambda s: [*treebanks.gum(s), *names.gum(s)]),
@@ -70,6 +79,7 @@ PARTS = (
         gate=False,
     ),
     Part("speed", "Speed and memory, one report, one thread", speed.measure, gate=False, compare=False),
+    Part("scale", "Linking of made-up reports, one by one", scale.measure, gate=False, compare=False),
     Part("length", "Time by the length of a report", speed.lengths, gate=False, compare=False),
 )
 
