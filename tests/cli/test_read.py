@@ -136,12 +136,12 @@ def test_who_waits_for_the_list_of_places_is_told_why(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The first run makes the list; a person who watches it sees a note, a pipe sees none."""
-    from sayso.cli import reading
+    from sayso.cli.gathering import shown_progress
     from sayso.knowledge import places
 
     monkeypatch.setattr(places, "is_ready", lambda: False)
     for watched in (False, True):
         monkeypatch.setattr("sys.stderr.isatty", lambda watched=watched: watched)
-        with reading._progress(quiet=False):
+        with shown_progress():
             pass
         assert ("list of places" in capsys.readouterr().err) == watched

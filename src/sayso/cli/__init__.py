@@ -13,6 +13,9 @@ from typing import Annotated
 import typer
 
 import sayso
+from sayso.cli.board import board
+from sayso.cli.graph import graph
+from sayso.cli.linking import link
 from sayso.cli.places import places
 from sayso.cli.reading import read
 from sayso.cli.schema import schema
@@ -28,6 +31,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(read)
+app.command()(board)
+app.command()(graph)
+app.command()(link)
 app.command()(schema)
 app.add_typer(places)
 

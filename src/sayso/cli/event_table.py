@@ -9,41 +9,8 @@ from rich.text import Text
 
 from sayso.cli.grid import days, grid, is_wide, prefixed, stack, unsure
 from sayso.cli.plain import plain
-from sayso.knowledge.states import state_name
-from sayso.records import Count, Mention, MentionStatus, MentionType, Participant, Place
-
-_TYPES: dict[MentionType, str] = {
-    "AGREE": "commitment",
-    "CONSULT": "talks",
-    "SUPPORT": "support",
-    "CONCEDE": "concession",
-    "COOPERATE": "cooperation",
-    "AID": "aid",
-    "RETREAT": "retreat",
-    "REQUEST": "demand",
-    "ACCUSE": "accusation",
-    "REJECT": "refusal",
-    "THREATEN": "threat",
-    "PROTEST": "protest",
-    "SANCTION": "sanction",
-    "MOBILIZE": "deployment",
-    "COERCE": "coercion",
-    "ASSAULT": "assault",
-}
-_MODES = {
-    "aerial": "from the air",
-    "demo": "demonstration",
-    "hunger": "hunger strike",
-    "primitive": "hand weapons",
-    "third-party": "mediation",
-}
-"""The modes whose own name, in PLOVER, tells a newcomer little."""
-_STATUS: dict[MentionStatus, str] = {
-    "actual": "",
-    "planned": "planned",
-    "hypothetical": "possible",
-    "negated": "not so",
-}
+from sayso.records import Count, Mention, Participant, Place
+from sayso.views.words import HAPPENED, range_words, state_words, type_words
 
 
 def event_table(rows: Sequence[Mention], claims: Mapping[str, int], unsure_below: float, width: int) -> Table:
@@ -80,12 +47,11 @@ def event_table(rows: Sequence[Mention], claims: Mapping[str, int], unsure_below
 
 def _event(mention: Mention, unsure_below: float) -> Text:
     """Return what happened in plain words, whether it did, and the report's own words for it."""
-    mode = _MODES.get(mention.mode or "", (mention.mode or "").replace("-", " "))
-    what = Text(_TYPES[mention.type] + (f" ({plain(mode)})" if mode else ""), style="bold")
+    what = Text(plain(type_words(mention.type, mention.mode)), style="bold")
     words = " … ".join(plain(each.text) for each in sorted(mention.trigger, key=lambda each: each.start))
     return stack(
         what,
-        Text(_STATUS[mention.status], style="cyan"),
+        Text(HAPPENED[mention.status], style="cyan"),
         Text(f"“{words}”" if words else "", style="dim"),
         unsure(mention.confidence, unsure_below),
     )
@@ -100,25 +66,15 @@ def _where(place: Place | None) -> Text:
     if place is None:
         return Text()
     name = ("near " if place.precision == "near" else "") + plain(place.name)
-    state = (state_name(place.country) or place.country) if place.country else None
-    told = state is None or place.precision == "country"
-    return Text(name) + Text("" if told else f", {state}", style="dim")
+    state = state_words(place)
+    return Text(name) + Text(f", {state}" if state else "", style="dim")
 
 
 def _count(count: Count) -> Text:
     kind = "" if count.of == "other" else count.of
-    return Text(" ".join(each for each in (kind, _range(count), plain(count.who or "")) if each))
-
-
-def _range(count: Count) -> str:
-    low, high = count.low, count.high
-    if low is None:
-        return "some" if high is None else f"up to {high:,}"
-    if high is None:
-        return f"at least {low:,}"
-    if low == high:
-        return f"{low:,}" if low else "none"
-    return f"{low:,} to {high:,}"
+    return Text(
+        " ".join(each for each in (kind, range_words(count.low, count.high), plain(count.who or "")) if each)
+    )
 
 
 def _told_by(mention: Mention, claims: Mapping[str, int]) -> Text:

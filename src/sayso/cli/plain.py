@@ -1,14 +1,7 @@
-"""Text from reports made safe for a terminal."""
+"""Text from reports made safe for a terminal: as the views do it, for whoever prints."""
 
 from __future__ import annotations
 
-import re
+from sayso.views.plain import plain
 
-# What would move a terminal's cursor, ring its bell or turn its reading order: a report is untrusted.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_SPACES = re.compile(r"\s+")
-
-
-def plain(text: str) -> str:
-    """Return ``text`` on one line, without what could act on a terminal."""
-    return _SPACES.sub(" ", _UNSAFE.sub("\ufffd", text.replace("\n", " "))).strip()
+__all__ = ["plain"]

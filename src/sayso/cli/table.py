@@ -14,16 +14,11 @@ from sayso.api import Result
 from sayso.cli.event_table import event_table
 from sayso.cli.grid import days, grid, is_wide, prefixed, stack, unsure
 from sayso.cli.plain import plain
-from sayso.records import Attribution, Caveat, Link, Medium, Report, Speaker
+from sayso.records import Attribution, Caveat, Link, Report, Speaker
 from sayso.settings import Settings
+from sayso.views.words import CAVEATS, medium_words, role_words
 
 PIPED_WIDTH = 100
-_CAVEATS = {
-    "unverified": "Not verified",
-    "withheld": "Not told",
-    "no_response": "No answer",
-    "anonymity": "Anonymous",
-}
 
 
 def console() -> Console:
@@ -127,7 +122,7 @@ def caveat_line(caveat: Caveat, numbers: dict[str, int]) -> Text:
     by = f" by {plain(caveat.by.name)}" if caveat.by and caveat.kind != "anonymity" else ""
     by = f" ({plain(caveat.by.name)})" if caveat.by and caveat.kind == "anonymity" else by
     about = ", ".join(str(numbers[each]) for each in caveat.about if each in numbers)
-    line = Text.assemble((f"! {_CAVEATS[caveat.kind]}{by}: ", "yellow"), plain(caveat.text.text))
+    line = Text.assemble((f"! {CAVEATS[caveat.kind]}{by}: ", "yellow"), plain(caveat.text.text))
     return line + Text(f"  (about {about})" if about else "", style="dim")
 
 
@@ -150,10 +145,8 @@ def _who(attribution: Attribution) -> Text:
 
 def _speaker(speaker: Speaker) -> Text:
     name = Text(plain(speaker.name), style="bold" if speaker.named else "")
-    name_words = speaker.name.lower()
-    told = [each for each in (speaker.role, speaker.affiliation) if each and each.lower() not in name_words]
-    told += [] if speaker.named else ["unnamed"]
-    return name + Text(f", {plain(', '.join(told))}" if told else "", style="dim not bold")
+    told = ", ".join(filter(None, (role_words(speaker), "" if speaker.named else "unnamed")))
+    return name + Text(f", {plain(told)}" if told else "", style="dim not bold")
 
 
 def _through(attribution: Attribution) -> Text:
@@ -163,7 +156,7 @@ def _through(attribution: Attribution) -> Text:
 
 def _short(link: Link) -> Text:
     names = " and ".join(plain(each.name) for each in link.speakers) or "?"
-    told = [each for each in (days(link.said), _medium(link.medium)) if each]
+    told = [each for each in (days(link.said), plain(medium_words(link.medium))) if each]
     return Text(names) + Text(f" ({', '.join(told)})" if told else "", style="dim")
 
 
@@ -177,14 +170,7 @@ def _stance(attribution: Attribution, unsure_below: float) -> Text:
 
 
 def _when(link: Link) -> Text:
-    return stack(Text(days(link.said)), Text(_medium(link.medium)))
-
-
-def _medium(medium: Medium | None) -> str:
-    """Return the kind of medium: the report's own words for it can be as long as a sentence."""
-    if medium is None:
-        return ""
-    return plain(medium.text or "other") if medium.kind in (None, "other") else medium.kind.replace("_", " ")
+    return stack(Text(days(link.said)), Text(plain(medium_words(link.medium))))
 
 
 def _content(attribution: Attribution) -> Text:
