@@ -54,7 +54,7 @@ def pairs() -> tuple[int, int, int]:
 
 def growth(most: int) -> Iterator[str]:
     """A line of figures at each size: the mean of the next hundred reports."""
-    reuse, made = Reuse(), reports(random.Random(1))  # noqa: S311 - no cryptography
+    reuse, made = Reuse(), reports(random.Random(1))
     for size in (each for each in _AT if each <= most):
         while len(reuse) < size - _TRIED:
             reuse.add(next(made))
