@@ -7,14 +7,17 @@ A ledger of another program may hold names only. What stands beside a name in th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import cache
 
 from sayso.knowledge.cues import stance_of
 from sayso.knowledge.people import holds_office, is_role, titles_of
 from sayso.knowledge.words import ARTICLE, plain
+from sayso.linking.sentences import sentence_at
 from sayso.linking.words import listed, words_of
 
 _REACH = 90
+_FAR = 300
+_CALLED = re.compile(r",? (?:who calls (?:him|her)self|known as|called|nicknamed)(?= (?:[A-Z][\w.-]+ )*$)")
 _AFTER = re.compile(r"^,\s+(?:who is |also )?((?:the |a |an |its |their )?[^,.;:“”\"()]{3,80})(?=[,.;]|$)")
 _SERVING = re.compile(
     r"^\s+((?:of|from) (?:the )?[^,.;:“”\"()]{3,40}?)(?=[,.;]|\s+(?:said|told|says|denied|confirmed)\b)"
@@ -32,7 +35,7 @@ def told_beside(text: str, name: str) -> str | None:
         after = _AFTER.match(text[match.end() : match.end() + _REACH])
         if after and _tells_role(after[1]):
             return after[1].strip()
-        before = _BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
+        before = _BEFORE.search(_CALLED.sub("", text[max(0, match.start() - _REACH) : match.start()]))
         if before and _tells_role(_last_phrase(before[1])):
             return _last_phrase(before[1])
     return None
@@ -77,10 +80,26 @@ def is_spokesman(role: str) -> bool:
     return any(_speaks(word) for word in words_of(role)) or holds_office(role)
 
 
-def nearest_before(text: str, start: int, names: Sequence[str]) -> str | None:
-    """Return which of the names stands last before a place in the text: for whom "its" may stand."""
-    best = max(((text.rfind(name, 0, start), len(name), name) for name in names), default=None)
-    return best[2] if best and best[0] >= 0 else None
+def body_before(text: str, start: int) -> str | None:
+    """Return the phrase for a body that stands last before a place in the text: for whom "its" may stand.
+
+    >>> body_before("Cameroon's army left the forest, its spokesman", 32)
+    "Cameroon's army"
+    """
+    opening, _ = sentence_at(text, start)
+    for begin in (opening, max(0, opening - _FAR)):
+        found = [match[0] for match in _body().finditer(text, begin, start)]
+        if found:
+            return found[-1]
+    return None
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    nouns = "|".join(sorted(listed("bodies"), key=len, reverse=True))
+    name = r"[A-Z][\w’-]+(?:['’]s)?"
+    described = rf"(?:(?:[Tt]he|[Aa]n?|{name}) )?(?:\w+ )?\b(?:{nouns})\b"
+    return re.compile(rf"{name}(?: (?:of|for|the|and|{name}))* {name}|{described}")
 
 
 def _last_phrase(words: str) -> str:

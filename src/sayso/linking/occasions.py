@@ -132,7 +132,10 @@ def _may_be_one_speaker(first: Voice, second: Voice) -> bool:
     if _one_speaker(first, second):
         return True
     for described, named in ((first.party, second.party), (second.party, first.party)):
-        if not described.known and named.known and set(core(described.name)) <= set(core(named.body)):
+        if described.known or not named.known:
+            continue
+        words = set(core(described.name))
+        if words <= set(core(named.body)) or words & named.roles:
             return True
     return False
 

@@ -10,18 +10,19 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sayso.knowledge.actors import Known, describe
 from sayso.knowledge.names import strip_titles, titles_of
 from sayso.knowledge.outlets import describes_outlet, is_outlet
 from sayso.knowledge.people import kind_of
+from sayso.knowledge.places import lookup
 from sayso.knowledge.states import country_of, is_state, state_name
 from sayso.knowledge.words import ARTICLE, plain
 from sayso.linking.affiliation import (
+    body_before,
     body_in,
     is_spokesman,
-    nearest_before,
     needs_body,
     title_before,
     told_beside,
@@ -32,7 +33,6 @@ from sayso.linking.words import listed, words_of
 from sayso.records import Attribution, Mention, Participant, Report, Speaker
 
 _NUMBERS = frozenset("two three four five six seven eight nine ten several some many other both".split())
-_CAPITALS = re.compile(r"(?:[A-Z][\w'’-]+ (?:(?:of|for|the|and) )*)+[A-Z][\w'’-]+")
 _SERVING = re.compile(r"([A-Z].*?) (?:of|from) (the .+)")
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _NO_STATE = frozenset({None, "IGO", "NGO", "MNC"})
@@ -50,7 +50,7 @@ class Party:
     power behind it: the army, the police and a ministry of one state have one root. ``person`` is the key
     of a named person, ``body`` the body's name as the report has it. ``known`` is false for those who are
     told by a description only ("a nurse"): they are nobody outside of their report. ``serves`` tells that
-    somebody is of a body by rank, and may not be its voice.
+    somebody is of a body by rank, and may not be its voice; ``roles`` are the words of a person's office.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Party:
     sector: str | None = None
     country: str | None = None
     serves: bool = False
+    roles: frozenset[str] = frozenset()
 
     @property
     def is_outlet(self) -> bool:
@@ -131,14 +132,15 @@ class Who:
         names = {s.name for s in self._speakers} | {s.affiliation for s in self._speakers if s.affiliation}
         names |= {p.name for m in self._mentions for p in (*m.actors, *m.recipients)}
         names |= set(self._aliases.values())
-        bodies = {ARTICLE.sub("", name) for name in names if _is_body_name(name)}
+        bodies = {ARTICLE.sub("", name) for name in names if _is_body_name(name) and not _is_described(name)}
         return sorted(bodies, key=lambda name: (-len(core(name)), name))
 
     def speaker(self, speaker: Speaker) -> Party:
         """Return the party of one who speaks."""
         asked = (speaker.name, speaker.kind, speaker.role, speaker.affiliation, speaker.named)
         if asked not in self._seen:
-            self._seen[asked] = self._judged(self._speaker(speaker))
+            party = replace(self._speaker(speaker), roles=self._roles_of(speaker))
+            self._seen[asked] = self._judged(party)
         return self._seen[asked]
 
     def participant(self, participant: Participant, speaker: Party | None = None) -> Party:
@@ -165,6 +167,12 @@ class Who:
         # Somebody of a body, but not its voice: nobody's origin but their own, and not independent of it.
         return replace(behind, name=speaker.name, keys=party.keys, kind="person", named=False, known=False)
 
+    def _roles_of(self, speaker: Speaker) -> frozenset[str]:
+        """Return the words of a person's office, as the record and the words beside the name tell it."""
+        beside = told_beside(self.report.text, speaker.name) if speaker.named else None
+        told = f"{speaker.role or ''} {body_in(beside)[0] if beside else ''}"
+        return frozenset(plain(word) for word in words_of(told)) - listed("empty") - listed("vague")
+
     def _body_of(self, speaker: Speaker) -> str | None:
         """Return the name of the body for which one speaks, as the record or the words beside it tell."""
         if speaker.affiliation:
@@ -176,7 +184,7 @@ class Who:
         role, body = body_in(beside or speaker.name)
         its = beside is not None and plain(words_of(beside)[0]) in ("its", "their")
         if beside and (its or (body is None and needs_body(role))):
-            return nearest_before(text, text.find(speaker.name), self._voices)
+            return self._known_body(body_before(text, text.find(speaker.name)), at_any_name=False)
         return self._known_body(body, at_any_name=bool(beside) or is_spokesman(role))
 
     def _in_office(self, speaker: Speaker, party: Party) -> Party:
@@ -209,25 +217,13 @@ class Who:
         around = {plain(word) for word in words_of(text[start:end])}
         return bool(words & listed("rebels") or around & listed("factions"))
 
-    @cached_property
-    def _voices(self) -> list[str]:
-        """The bodies that speak or are spoken for, as the text names them: for "its spokesman"."""
-        names = {ARTICLE.sub("", s.name) for s in self._speakers if s.kind not in ("person", "outlet")}
-        names |= {match[0] for match in _CAPITALS.finditer(self.report.text)}
-        bodies = {
-            name
-            for name in names
-            if _kind(name) == "organization" or is_institution(name, _country_words(name))
-        }
-        return [*self._bodies, *sorted(bodies - set(self._bodies))]
-
     def _known_body(self, body: str | None, *, at_any_name: bool) -> str | None:
         """Return a body's name where it is one: not "towels" of "a seller of towels"."""
         if not body:
             return None
         if _is_body_name(body) or is_institution(body, _country_words(body)) or self._in_full(body):
             return body
-        return body if at_any_name and body[:1].isupper() and not country_of(body) else None
+        return body if at_any_name and body[:1].isupper() and not _is_place(body) else None
 
     def _in_full(self, name: str) -> str | None:
         """Return the longer name in the report of which this is a part ("the Front", "the union")."""
@@ -318,6 +314,12 @@ def _voice_of(body: Party, speaker: Speaker) -> Party:
         keys=body.keys | more,
         roots=body.roots | more,
     )
+
+
+@lru_cache(maxsize=10_000)
+def _is_place(name: str) -> bool:
+    """Whether it is a state or a town: "the imam of Foumban" speaks for no body of that name."""
+    return country_of(name) is not None or bool(lookup(name))
 
 
 def _outlet(name: str) -> Party:
