@@ -36,9 +36,16 @@ def told_beside(text: str, name: str) -> str | None:
         if after and _tells_role(after[1]):
             return after[1].strip()
         before = _BEFORE.search(_CALLED.sub("", text[max(0, match.start() - _REACH) : match.start()]))
-        if before and _tells_role(_last_phrase(before[1])):
-            return _last_phrase(before[1])
+        phrase = _last_phrase(_whole(before)) if before else ""
+        if phrase and _tells_role(phrase):
+            return phrase
     return None
+
+
+def _whole(before: re.Match[str]) -> str:
+    """Return the phrase before a name; of "the commander of the Oku Guard" the capitals are no titles."""
+    told, tail = before[1], before[0]
+    return tail.strip(" ,") if re.search(r"\b(?:of|for|the|from|at)$", told) else told
 
 
 def title_before(text: str, name: str) -> str:

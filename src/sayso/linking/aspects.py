@@ -18,11 +18,17 @@ _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 
 def aspect_of(mention: Mention) -> str:
     """Return ``attack``, ``capture``, ``displace``, ``retake``, ``seize``, or the type where it is none."""
-    if mention.type not in _VIOLENT:
+    if mention.type not in _VIOLENT and not _is_entering(mention):
         return mention.type
     counted = {count.of for count in mention.counts}
     told = next((kind for of, kind in _COUNTED if of in counted), ATTACK if counted else None)
     return told or _by_words(mention)
+
+
+def _is_entering(mention: Mention) -> bool:
+    """Whether troops or gunmen enter a place: a move that is also a seizure, or its beginning."""
+    words = {stem(word) for span in mention.trigger for word in words_of(span.text)}
+    return mention.type == "MOBILIZE" and bool(words & _stems("seize"))
 
 
 def _by_words(mention: Mention) -> str:

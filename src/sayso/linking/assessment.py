@@ -203,7 +203,7 @@ def counts_of(figures: Sequence[Figure]) -> tuple[EventCount, ...]:
     for of, group in dict.fromkeys((f.of, f.group) for f in figures):
         same = [f for f in figures if (f.of, f.group) == (of, group)]
         told = [f for f in same if f.origin] or same
-        exact = [f for f in told if not f.vague] or told
+        exact = [f for f in told if not f.vague and not _is_rounded(f, told)] or told
         lows = [f.low for f in exact if f.low is not None]
         highs = [f.high for f in exact if f.high is not None]
         low, high = min(lows, default=None), max(highs, default=None)
@@ -213,6 +213,13 @@ def counts_of(figures: Sequence[Figure]) -> tuple[EventCount, ...]:
             EventCount(of=of, who=_who(same), low=low, high=high, by=_givers(same))  # type: ignore[arg-type]
         )
     return tuple(found)
+
+
+def _is_rounded(figure: Figure, told: Sequence[Figure]) -> bool:
+    """Whether one origin's "more than 20" is a carrier's word for the 27 that it gave."""
+    return figure.high is None and any(
+        f.origin == figure.origin and f.low == f.high and (f.low or 0) >= (figure.low or 0) for f in told
+    )
 
 
 def _who(figures: Sequence[Figure]) -> str | None:

@@ -197,7 +197,7 @@ def figures(first: Facts, second: Facts) -> tuple[float, str] | None:
 
 def one_speaker(first: Facts, second: Facts) -> tuple[float, str] | None:
     """Who says the one and denies the other holds them for two."""
-    if any(each.negated and each.things for each in (first, second)):
+    if any(each.negated and each.harmed for each in (first, second)):
         return None  # "He denied that any civilian had died": a part of what he tells of
     both = any((key, not said) in second.sayers for key, said in first.sayers)
     return (-0.6, "one speaker says the one and denies the other") if both else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.linking.facts import Days, day_of
-from sayso.linking.names import key
+from sayso.linking.names import core, key
 from sayso.linking.parties import Party, Who, one_body
 from sayso.linking.sentences import sentence_at
 from sayso.linking.words import stems, words_of
@@ -16,6 +16,7 @@ from sayso.records import Attribution, Link, Mention, Report
 Figure = tuple[str, int | None, int | None]
 _LATER = re.compile(r"\b(?:later|then|earlier|previously|again)\b", re.IGNORECASE)
 _POINTED = re.compile(r"\b(?:the (?:claim|accusation|charge|allegation)|an? threat)\b", re.IGNORECASE)
+_OF_THEM = frozenset("one two both all some another them others".split())
 _PERFECT = re.compile(r"^(?:has|have)\b", re.IGNORECASE)
 _PRESENT = re.compile(
     r"^(?:says?|claims?|accuses?|denies|deny|insists?|believes?|maintains?)$", re.IGNORECASE
@@ -74,9 +75,12 @@ def voices_of(
         for each in mention.attributions:
             told.setdefault(each, set()).update((c.of, c.low, c.high) for c in mention.counts)
     found: list[Voice] = []
+    last: Party | None = None
     for attribution in sorted(attributions, key=lambda a: a.content[0].start if a.content else 0):
         for voice in _each_speaker(report, attribution, frozenset(told.get(attribution.id, ())), who):
-            _take(found, voice, apart)
+            own = voice.party if last is None or not _points_back(voice.party) else last
+            _take(found, replace(voice, party=own), apart)
+            last = own
     return found
 
 
@@ -126,6 +130,11 @@ def _each_speaker(report: Report, said: Attribution, figures: frozenset[Figure],
             loose=_is_loose(cue, before, is_news=_opens(report, said)),
             later=bool(_LATER.search(f"{cue} {before}")),
         )
+
+
+def _points_back(party: Party) -> bool:
+    """Whether it is "one of them": somebody of those who spoke last."""
+    return not party.named and not set(core(party.name)) - _OF_THEM
 
 
 def _take(found: list[Voice], voice: Voice, apart: frozenset[frozenset[str]]) -> None:
