@@ -133,9 +133,9 @@ def _is_name(name: str) -> bool:
 
 
 def _in_sentence(name: str) -> str:
-    """Return a name as it stands within a sentence: "The army" as "the army"."""
-    begins = next((each for each in _ARTICLES if name.lower().startswith(each)), "")
-    return begins + name[len(begins) :]
+    """Return a name as it stands within a sentence: "The army" as "the army", "Two men" as "two men"."""
+    first, space, rest = name.partition(" ")
+    return (first.lower() if first.lower() in _table()["begins"] else first) + space + rest
 
 
 def _key(participant: Participant) -> str:
