@@ -31,7 +31,7 @@ Event = Annotated[
     typer.Option(
         "--event",
         metavar="ID",
-        help="One event with every passage: its id, the beginning of it, or its number.",
+        help="The event to show: its id, the beginning of it, or its number on the board.",
     ),
 ]
 _Format = Annotated[BoardFormat, typer.Option(help="How to write the events.")]
