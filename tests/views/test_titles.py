@@ -128,6 +128,12 @@ def test_an_event_of_which_nothing_more_is_told_has_the_reports_words() -> None:
     assert told("looted", event={}) == "Looting: “On Thursday they looted it.”"
 
 
+def test_bare_figures_have_the_reports_words_too() -> None:
+    """A figure of which neither place nor victims are told is no title of its own."""
+    event = {"counts": (count("killed", [], all=3),)}
+    assert told("killed", event=event) == "3 killed: “On Thursday they killed it.”"
+
+
 @pytest.mark.parametrize(
     ("day", "words"),
     [
@@ -156,6 +162,7 @@ def test_an_event_without_type_and_mentions_has_a_title() -> None:
     desk = Desk()
     event = desk.event("e", type=None)
     assert title(event, [], {}) == "Event of an unknown kind"
+    assert title(desk.event("e2"), [], {}) == "Attack"
 
 
 def test_the_table_of_labels_is_whole() -> None:

@@ -49,7 +49,7 @@ def title(event: Event, mentions: Sequence[Mention], reports: Mapping[str, Repor
     if counts and label in _table()["harm"].get(kind, ()):
         what, counts = [counts, *(part for part in parts if part == place_words(event.place))], ""
     words = ", ".join(each for each in (" ".join(what), day) if each)
-    if not (parts or counts or what[0] != label):
+    if mentions and len(what) == 1 and not counts:
         words += then + _quote(mentions, reports)
     words = hedge + words[:1].lower() + words[1:] if hedge else words[:1].upper() + words[1:]
     return words + (then + counts if counts else "")
