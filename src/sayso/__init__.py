@@ -11,17 +11,33 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sayso.api import Result, read, read_each
+    from sayso.linked import read_linked
+    from sayso.linking import link
     from sayso.records import Ledger, Report
+    from sayso.views import board
 
-__all__ = ["Ledger", "Report", "Result", "__version__", "read", "read_each"]
+__all__ = [
+    "Ledger",
+    "Report",
+    "Result",
+    "__version__",
+    "board",
+    "link",
+    "read",
+    "read_each",
+    "read_linked",
+]
 __version__ = "0.1.0"
 
 _HOMES = {
     "Ledger": "sayso.records",
     "Report": "sayso.records",
     "Result": "sayso.api",
+    "board": "sayso.views",
+    "link": "sayso.linking",
     "read": "sayso.api",
     "read_each": "sayso.api",
+    "read_linked": "sayso.linked",
 }
 
 

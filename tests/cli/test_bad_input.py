@@ -122,6 +122,31 @@ def test_wrong_use_is_told_in_a_sentence(
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (["link", "good"], 1, b"good: This is not a sayso-ledger/1 document"),
+        (["link", "gone.json"], 2, b"gone.json cannot be opened"),
+        (["board", "ledger.json"], 1, b"ledger.json: This is not a sayso-ledger/1 document"),
+        (["board", "empty.json", "--event", "e-1"], 2, b"There is no event 'e-1'"),
+        (["graph", "empty.json", "-o", "picture.svg"], 2, b"There is no event to draw"),
+        (["graph", "empty.json"], 2, b"Missing option"),
+    ],
+)
+def test_a_ledger_that_cannot_be_used_is_told(
+    tmp_path: Path, arguments: list[str], status: int, told: bytes
+) -> None:
+    """No JSON, a cut-off ledger, an unknown event and a missing option end in a sentence, and in no output."""
+    (tmp_path / "good").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "ledger.json").write_text('{"format": "sayso-ledger/1", "reports": [', encoding="utf-8")
+    (tmp_path / "empty.json").write_bytes(Ledger().to_json())
+    done = sayso(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (status, b"")
+    assert told in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert not (tmp_path / "picture.svg").exists()
+
+
 def test_a_closed_pipe_is_no_fault(tmp_path: Path) -> None:
     """Where the reader of the output goes away, the command ends without a word."""
     (tmp_path / "good").write_text(GOOD * 2000, encoding="utf-8")

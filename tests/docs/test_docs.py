@@ -13,12 +13,13 @@ import typer
 from typer.testing import CliRunner
 
 from sayso.cli import app
+from sayso.cli.board import BoardFormat
 from sayso.cli.reading import Format
 from sayso.settings import Settings, variable
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
-FOR_USERS = [ROOT / "README.md", ROOT / "docs" / "tutorial.md"]
+FOR_USERS = [ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "board.md"]
 WEIGHTS = ROOT / "src" / "sayso" / "language" / "weights" / "tagger.onnx"
 
 COMMAND: Any = typer.main.get_command(app)
@@ -32,8 +33,10 @@ COMMANDS: dict[str, Any] = {
 }
 """By the words with which they are called: "read", "places", "places import"."""
 
+FORMATS: dict[str, set[str]] = {"read": set(Format), "board": set(BoardFormat)}
+
 READERS_OWN = re.compile(
-    r"(?:SD|allCountries)\.(?:txt|zip)$|report\.(?:txt|html)$|ledger\.json$|\.venv\b|sayso-ledger/1$"
+    r"(?:SD|allCountries)\.(?:txt|zip)$|report\.(?:txt|html)$|ledger\.json$|(?:spread|figures)\.svg$|\.venv\b|sayso-ledger/1$"
 )
 """What stands for a reader's own files, what a command makes, and the name of the ledger's format."""
 PATH_LIKE = re.compile(
@@ -87,11 +90,11 @@ def test_a_documented_command_can_be_typed(call: str) -> None:
     options = {name: each for each in parameters for name in each.opts}
     while words:
         word = words.pop(0)
-        if word.startswith("--"):
+        if word.startswith("-") and word != "-":
             assert word in options or word == "--help", word
             if word in options and not getattr(options[word], "is_flag", False):
                 value = words.pop(0)
-                assert word != "--format" or value in set(Format), value
+                assert word != "--format" or value in FORMATS[call.partition(" ")[0]], value
         else:
             assert word == "-" or READERS_OWN.search(word) or (ROOT / word).exists(), word
 
@@ -120,7 +123,7 @@ def test_every_command_and_option_has_help() -> None:
 
 
 def test_every_command_and_option_is_told_to_users() -> None:
-    """Each command and each option stands in the README or in the tutorial."""
+    """Each command and each option stands in the README, in the tutorial or on the board's page."""
     told = "\n".join(page.read_text(encoding="utf-8") for page in FOR_USERS)
     for name, command in COMMANDS.items():
         assert f"sayso {name}" in told
@@ -130,9 +133,9 @@ def test_every_command_and_option_is_told_to_users() -> None:
 
 
 def test_every_format_is_told_to_users() -> None:
-    """Each way of writing the result stands in the README or in the tutorial."""
+    """Each way of writing the result stands in the README, in the tutorial or on the board's page."""
     told = "\n".join(page.read_text(encoding="utf-8") for page in FOR_USERS).lower()
-    assert [each.value for each in Format if each.value not in told] == []
+    assert [each.value for each in (*Format, *BoardFormat) if each.value not in told] == []
 
 
 def test_a_documented_setting_exists() -> None:

@@ -31,7 +31,7 @@ Event = Annotated[
     typer.Option(
         "--event",
         metavar="ID",
-        help="One event with every passage: its id, the beginning of it, or its number.",
+        help="The event to show: its id, the beginning of it, or its number on the board.",
     ),
 ]
 _Format = Annotated[BoardFormat, typer.Option(help="How to write the events.")]
@@ -90,9 +90,11 @@ def _write_event(view: EventView, format: BoardFormat) -> None:
     if format is BoardFormat.json:
         _write_json((view,))
     elif format is BoardFormat.markdown:
+        from sayso.settings import Settings
         from sayso.views.markdown import event_markdown
 
-        typer.echo(event_markdown(view), nl=False)
+        below = Settings.from_environment().unsure_below
+        typer.echo(event_markdown(view, unsure_below=below), nl=False)
     else:
         from sayso.cli.event_page import print_event
         from sayso.cli.table import console

@@ -26,14 +26,14 @@ def board_markdown(views: Sequence[EventView], *, left_out: int = 0) -> str:
     return "\n".join(["# Events", "", *(told or ["No event is told."])]) + "\n"
 
 
-def event_markdown(view: EventView) -> str:
-    """Return one event with every claim, its exact words and where they stand."""
+def event_markdown(view: EventView, *, unsure_below: float = 0.0) -> str:
+    """Return one event with every claim, its exact words, where they stand, and which reading is unsure."""
     numbers = lines.numbered(view)
     parts: list[list[str]] = [[f"# {escaped(view.title)}"], list(_head(view))]
     for heading, origins in _sections(view):
         if origins:
             parts.append([f"## {heading}"])
-            parts += [list(_origin(each, numbers)) for each in origins]
+            parts += [list(_origin(each, numbers, unsure_below)) for each in origins]
     if view.own_voice:
         parts += [["## In the reports' own voice"], [_telling(each) for each in view.own_voice]]
     if any(each.by for each in view.counts):
@@ -57,7 +57,7 @@ def _entry(view: EventView) -> str:
     told = [lines.standing(view), lines.extent(view)]
     told += [f"said by {'; '.join(names)}"] if names else []
     told += [f"denied by {'; '.join(denied)}"] if denied else []
-    return f"**{escaped(view.title)}** (`{plain(view.id)}`): {'. '.join(told)}."
+    return f"**{escaped(view.title)}** (`{plain(view.id)}`): {'; '.join(told)}"
 
 
 def _head(view: EventView) -> Iterator[str]:
@@ -74,18 +74,18 @@ def _sections(view: EventView) -> tuple[tuple[str, Sequence[OriginView]], ...]:
     return (("Said by", view.asserted), ("Denied by", view.denied), ("Also spoken of by", view.other))
 
 
-def _origin(origin: OriginView, numbers: dict[str, int]) -> Iterator[str]:
+def _origin(origin: OriginView, numbers: dict[str, int], below: float) -> Iterator[str]:
     yield f"### {escaped(lines.named(origin))}"
     yield ""
     yield f"{lines.occasion(origin)}."
     yield ""
     for claim in origin.claims:
-        yield from _claim(claim, numbers[claim.id])
+        yield from _claim(claim, numbers[claim.id], below)
 
 
-def _claim(claim: ClaimView, number: int) -> Iterator[str]:
+def _claim(claim: ClaimView, number: int, below: float) -> Iterator[str]:
     way = f", {lines.way(claim)}" if lines.way(claim) else ""
-    who = f"{lines.speakers(claim)} {lines.manner(claim)}"
+    who = f"{lines.speakers(claim)}: {lines.manner(claim)}{', unsure' if claim.confidence < below else ''}"
     yield f"{number}. {escaped(who)} ({escaped(lines.published(claim.report) + way)}):"
     yield f"   > {escaped(lines.words(claim))}"
     if lines.context(claim):

@@ -49,7 +49,7 @@ def title(event: Event, mentions: Sequence[Mention], reports: Mapping[str, Repor
     if counts and label in _table()["harm"].get(kind, ()):
         what, counts = [counts, *(part for part in parts if part == place_words(event.place))], ""
     words = ", ".join(each for each in (" ".join(what), day) if each)
-    if not (parts or counts or what[0] != label):
+    if mentions and len(what) == 1 and not counts:
         words += then + _quote(mentions, reports)
     words = hedge + words[:1].lower() + words[1:] if hedge else words[:1].upper() + words[1:]
     return words + (then + counts if counts else "")
@@ -133,9 +133,9 @@ def _is_name(name: str) -> bool:
 
 
 def _in_sentence(name: str) -> str:
-    """Return a name as it stands within a sentence: "The army" as "the army"."""
-    begins = next((each for each in _ARTICLES if name.lower().startswith(each)), "")
-    return begins + name[len(begins) :]
+    """Return a name as it stands within a sentence: "The army" as "the army", "Two men" as "two men"."""
+    first, space, rest = name.partition(" ")
+    return (first.lower() if first.lower() in _table()["begins"] else first) + space + rest
 
 
 def _key(participant: Participant) -> str:

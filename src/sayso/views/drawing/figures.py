@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.views import lines
-from sayso.views.drawing.canvas import Canvas, measured, size
+from sayso.views.drawing.canvas import Canvas, measured, size, wrapped
 from sayso.views.drawing.layout import MARGIN
 from sayso.views.drawing.spread import heading
 from sayso.views.shown import CountView, EventView, FigureView
@@ -15,7 +15,7 @@ WIDTH = 900.0
 NAMES, VALUES = 318.0, 118.0
 """How wide the column of the sources is, and that of the numbers in words."""
 LEFT, RIGHT = MARGIN + NAMES, WIDTH - MARGIN - VALUES
-ROW, SECTION_GAP = 40.0, 30.0
+LINE, SECTION_GAP = 15.0, 30.0
 _TICKS = 5
 _OPEN = 46.0
 """How far the arrow of an open end reaches ("at least 20")."""
@@ -46,22 +46,35 @@ def _section(canvas: Canvas, count: CountView, y: float) -> float:
     """Draw one count: its name, the range over all sources as a band, and a row for each figure."""
     most = _top(count)
     canvas.text(MARGIN, y + 4, lines.figures(count), "name", width=NAMES + 200)
-    top, bottom = y + 34, y + 34 + len(count.by) * ROW
+    names = [wrapped(each.name, size("label"), NAMES - 24, 2) for each in count.by]
+    top, bottom = y + 34, y + 34 + sum(map(_height, names))
     if count.low is not None and count.high is not None and count.high > count.low:
         start, end = _place(count.low, most), _place(count.high, most)
         canvas.box(start, top - 4, end - start, bottom - top + 4, "band")
     for tick in _ticks(most):
         canvas.line(_place(tick, most), top - 4, _place(tick, most), bottom, "rule")
         canvas.text(_place(tick, most), top - 10, f"{tick:,}", "small middle")
-    for number, each in enumerate(count.by):
-        _figure(canvas, each, most, top + (number + 0.5) * ROW)
+    at = top
+    for each, name in zip(count.by, names, strict=True):
+        _source(canvas, each, name, at + 15)
+        _figure(canvas, each, most, at + _height(name) / 2)
+        at += _height(name)
     return bottom + SECTION_GAP
 
 
-def _figure(canvas: Canvas, figure: FigureView, most: float, y: float) -> None:
+def _height(name: Sequence[str]) -> float:
+    """Return how high a row is: its source's name, the day below it, and a little air."""
+    return (len(name) + 1) * LINE + 10
+
+
+def _source(canvas: Canvas, figure: FigureView, name: Sequence[str], y: float) -> None:
+    for number, each in enumerate(name):
+        canvas.text(MARGIN, y + number * LINE, each, "label")
     day = short_day(figure.said) or "day not told"
-    canvas.text(MARGIN, y - 1, figure.name, "label", width=NAMES - 24)
-    canvas.text(MARGIN, y + 14, day, "small")
+    canvas.text(MARGIN, y + len(name) * LINE, day, "small")
+
+
+def _figure(canvas: Canvas, figure: FigureView, most: float, y: float) -> None:
     look = f"{figure.part}{' hollow' if figure.replaced else ''}"
     start = _place(figure.low if figure.low is not None else figure.high or 0, most)
     end = _place(figure.high if figure.high is not None else figure.low or 0, most)
