@@ -99,7 +99,12 @@ def ledger_of_bytes(data: bytes) -> Ledger:
 
 
 def linked(ledgers: Sequence[tuple[str, Ledger]], reports: Ledger) -> Ledger:
-    """Return what linking finds in all of them together; a single ledger with events is taken as it is."""
+    """Return what linking finds in all of them together; a single ledger with events is taken as it is.
+
+    ``reports`` are linked already.
+    """
+    if not ledgers:
+        return reports
     if len(ledgers) == 1 and not (reports.reports or reports.unread):
         alone = ledgers[0][1]
         return alone if alone.events else link(alone)

@@ -71,10 +71,17 @@ def body_in(phrase: str) -> tuple[str, str | None]:
     if (owner := _OWNER.match(phrase)) and owner[1]:
         return phrase[owner.end() :], owner[1]
     words = ARTICLE.sub("", phrase).split()
-    first = next((i for i, word in enumerate(words) if is_role(word) or _speaks(word)), None)
+    first = next(
+        (i for i, word in enumerate(words) if is_role(word) or _speaks(word) or is_document(word)), None
+    )
     if first and not all(plain(word) in listed("vague") for word in words[:first]):
         return " ".join(words[first:]), " ".join(words[:first])
     return phrase, None
+
+
+def is_document(word: str) -> bool:
+    """Return whether a word stands for what somebody has put in writing."""
+    return plain(word) in listed("documents")
 
 
 def needs_body(role: str) -> bool:
@@ -122,7 +129,9 @@ def _tells_role(phrase: str) -> bool:
 
 def _ends_in_role(phrase: str) -> bool:
     words = words_of(phrase)
-    return bool(words) and (is_role(words[-1]) or _speaks(words[-1]) or holds_office(phrase))
+    return bool(words) and (
+        is_role(words[-1]) or is_document(words[-1]) or _speaks(words[-1]) or holds_office(phrase)
+    )
 
 
 def _speaks(word: str) -> bool:

@@ -48,8 +48,17 @@ def may_be_parts(first: str, second: str) -> bool:
 
 def is_counting(mention: Mention) -> bool:
     """Return whether a mention only tells what was counted afterwards ("27 bodies", "the toll")."""
+    return _is_only(mention, "counted")
+
+
+def comes_after(mention: Mention) -> bool:
+    """Return whether a mention only tells of what may come days later: a count, or a death."""
+    return _is_only(mention, "counted", "dying")
+
+
+def _is_only(mention: Mention, *lists: str) -> bool:
     words = {stem(word) for span in mention.trigger for word in words_of(span.text)}
-    return bool(words) and words <= {stem(word) for word in str(_table()["counted"]).split()}
+    return bool(words) and words <= {stem(word) for name in lists for word in str(_table()[name]).split()}
 
 
 def objects_in(phrase: str) -> frozenset[str]:

@@ -31,7 +31,7 @@ def keys_of(facts: Facts) -> frozenset[Key]:
 
 def _times(facts: Facts) -> frozenset[Hashable]:
     """Return weeks, or years for what lasted long; those before publication where none is told."""
-    told = [(a - 1, b + 1) for a, b in facts.days]
+    told = [(a - 1, b + 1) for a, b in facts.days] or [(a - _BEFORE, b) for a, b in facts.after]
     spans = told or [(day - _BEFORE, day) for day in facts.published]
     found: set[Hashable] = set()
     for first, last in spans:

@@ -177,14 +177,10 @@ def _commonest(types: Iterable[MentionType]) -> MentionType:
 
 
 def _place(mentions: Sequence[Mention]) -> Place | None:
-    """Return the most precise place, and of those the one told most often."""
+    """Return the most precise place, of those the one told most often, of those the one told first."""
     places = [m.place for m in mentions if m.place]
     counted = Counter(p.name for p in places)
-    return min(
-        places,
-        key=lambda p: (_PRECISE.index(p.precision), -counted[p.name], p.name),
-        default=None,
-    )
+    return min(places, key=lambda p: (_PRECISE.index(p.precision), -counted[p.name]), default=None)
 
 
 def _time(mentions: Sequence[Mention]) -> Time | None:

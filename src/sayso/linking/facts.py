@@ -11,7 +11,7 @@ from typing import TypeVar
 from sayso.knowledge.places import lookup
 from sayso.knowledge.states import is_state
 from sayso.knowledge.words import plain
-from sayso.linking.aspects import aspect_of, is_counting, is_plain_people, objects_in
+from sayso.linking.aspects import aspect_of, comes_after, is_counting, is_plain_people, objects_in
 from sayso.linking.parties import Party, Who
 from sayso.linking.sentences import sentence_at
 from sayso.linking.words import listed, stem, stems, words_of
@@ -47,7 +47,8 @@ class Facts:
     (of, low, high); ``names`` are the proper names around; ``words`` the stems of the sentences. ``happened``
     tells what is said to have happened from what is planned, feared or demanded; ``negated`` what is only
     said not to have happened; ``sayers`` are the keys of those who say that it did (True) or did not (False).
-    ``setting`` are the names in a report's title and first sentences, for what it tells without a place.
+    ``setting`` are the names in a report's title and first sentences, for what it tells without a place;
+    ``after`` the days of deaths and counts, which may lie after the event.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Facts:
     negated: bool = False
     sayers: frozenset[tuple[str, bool]] = frozenset()
     setting: frozenset[str] = frozenset()
+    after: tuple[Days, ...] = ()
 
 
 def merged(parts: Iterable[Facts]) -> Facts:
@@ -98,6 +100,7 @@ def merged(parts: Iterable[Facts]) -> Facts:
         negated=all(each.negated for each in every),
         sayers=frozenset().union(*(each.sayers for each in every)),
         setting=frozenset().union(*(each.setting for each in every)),
+        after=_distinct(d for each in every for d in each.after),
     )
 
 
@@ -107,6 +110,7 @@ def facts_of(mention: Mention, report: Report, who: Who, said: Mapping[str, Attr
     speaker = speaker_of(mention, who, said)
     heads = [each.name for each in mention.recipients]
     sentence = _sentence(mention, report)
+    days = ((day_of(mention.time.start), day_of(mention.time.end)),) if mention.time else ()
     return Facts(
         id=mention.id,
         reports=frozenset({report.id}),
@@ -123,7 +127,8 @@ def facts_of(mention: Mention, report: Report, who: Who, said: Mapping[str, Attr
         things=frozenset(thing for name in heads for thing in _things(name)),
         objects=frozenset().union(*(objects_in(name) for name in heads)),
         spots=(_spot(mention.place),) if mention.place and not is_counting(mention) else (),
-        days=((day_of(mention.time.start), day_of(mention.time.end)),) if mention.time else (),
+        days=() if comes_after(mention) else days,
+        after=days if comes_after(mention) else (),
         figures=frozenset((c.of, c.low, c.high) for c in mention.counts),
         names=_names_in(sentence),
         setting=frozenset() if mention.place else _setting(report),

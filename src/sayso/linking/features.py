@@ -21,6 +21,7 @@ SAME = 1.0
 """From this sum on, two tellings are of one event."""
 PERHAPS = 0.5
 _NARROW = 3
+_COUNTED_WITHIN = 14
 _NEAR_KM, _FAR_KM = 30, 80
 _VIOLENT = frozenset({"attack", "capture", "displace", "retake", "seize"})
 _FIGHTING = frozenset({"fighters", "rebels"})
@@ -116,7 +117,7 @@ def own_act(first: Facts, second: Facts) -> tuple[float, str] | None:
 def time(first: Facts, second: Facts) -> tuple[float, str] | None:
     """The same day speaks for one event; days apart speak against it."""
     if not first.days or not second.days:
-        return None
+        return _afterwards(first, second) or _afterwards(second, first)
     gap = min(_gap(a, b) for a in first.days for b in second.days)
     if gap > 1:
         return VETO, f"{gap} days apart"
@@ -124,6 +125,16 @@ def time(first: Facts, second: Facts) -> tuple[float, str] | None:
         return -0.3, "a day apart"
     width = min(max(a[1] - a[0], b[1] - b[0]) for a in first.days for b in second.days if _gap(a, b) == 0)
     return (0.7, "the same day") if width <= _NARROW else (0.2, "the times overlap")
+
+
+def _afterwards(dead: Facts, event: Facts) -> tuple[float, str] | None:
+    """Tell whether deaths or counts of some day can be those of an event of another day."""
+    if dead.days or not dead.after or not (event.days or event.after):
+        return None
+    lag = min(a[1] - b[0] for a in dead.after for b in (event.days or event.after))
+    if event.days and lag < -1:
+        return VETO, "counted before it happened"
+    return (0.3, "counted in the days after") if abs(lag) <= _COUNTED_WITHIN else (-0.5, "counted long after")
 
 
 def place(first: Facts, second: Facts) -> tuple[float, str] | None:

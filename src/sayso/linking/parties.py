@@ -22,6 +22,7 @@ from sayso.knowledge.words import ARTICLE, plain
 from sayso.linking.affiliation import (
     body_before,
     body_in,
+    is_document,
     is_spokesman,
     needs_body,
     title_before,
@@ -156,13 +157,16 @@ class Who:
         if (served := _SERVING.match(speaker.name)) and speaker.affiliation is None and titles_of(served[1]):
             speaker = replace(speaker, name=strip_titles(served[1]), affiliation=served[2], kind="person")
         party = self._by_name(speaker.name, speaker.kind, named=speaker.named)
-        if party.is_outlet or (party.known and party.kind not in ("person", None)):
+        written = any(is_document(word) for word in words_of(body_in(speaker.name)[0]))
+        if party.is_outlet or (party.known and party.kind not in ("person", None) and not written):
             return replace(party, named=speaker.named or party.known)
         body = self._body_of(speaker)
         if body is None:
             return replace(self._in_office(speaker, party), named=speaker.named)
         behind = self._by_name(body, None)
-        if speaker.named or (behind.known and is_spokesman(speaker.role or body_in(speaker.name)[0])):
+        if speaker.named or (
+            behind.known and (written or is_spokesman(speaker.role or body_in(speaker.name)[0]))
+        ):
             return _voice_of(behind, speaker)
         # Somebody of a body, but not its voice: nobody's origin but their own, and not independent of it.
         return replace(behind, name=speaker.name, keys=party.keys, kind="person", named=False, known=False)

@@ -10,7 +10,7 @@ from sayso.linking.facts import Days, day_of
 from sayso.linking.names import core, key
 from sayso.linking.parties import Party, Who, one_body
 from sayso.linking.sentences import sentence_at
-from sayso.linking.words import stems, words_of
+from sayso.linking.words import listed, stems, words_of
 from sayso.records import Attribution, Link, Mention, Report
 
 Figure = tuple[str, int | None, int | None]
@@ -133,8 +133,9 @@ def _each_speaker(report: Report, said: Attribution, figures: frozenset[Figure],
 
 
 def _points_back(party: Party) -> bool:
-    """Whether it is "one of them": somebody of those who spoke last."""
-    return not party.named and not set(core(party.name)) - _OF_THEM
+    """Whether it is "one of them", "the statement": of those who spoke last, or of theirs."""
+    words = set(core(party.name))
+    return not party.known and (not words - _OF_THEM or words <= listed("documents"))
 
 
 def _take(found: list[Voice], voice: Voice, apart: frozenset[frozenset[str]]) -> None:
