@@ -7,6 +7,7 @@ A ledger of another program may hold names only. What stands beside a name in th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from sayso.knowledge.cues import stance_of
@@ -16,6 +17,10 @@ from sayso.linking.sentences import sentence_at
 from sayso.linking.words import listed, words_of
 
 _REACH = 90
+_SPEAKING_FOR = re.compile(
+    r"^,\s+who (?:speaks for|spoke for|represents|heads|leads|chairs|runs|manages|commands|directs)\s+"
+    r"([^,.;:“”\"()]{3,60})"
+)
 _FAR = 300
 _CALLED = re.compile(r",? (?:who calls (?:him|her)self|known as|called|nicknamed)(?= (?:[A-Z][\w.-]+ )*$)")
 _AFTER = re.compile(r"^,\s+(?:who is |also )?((?:the |a |an |its |their )?[^,.;:“”\"()]{3,80})(?=[,.;]|$)")
@@ -32,6 +37,8 @@ def told_beside(text: str, name: str) -> str | None:
     for match in re.finditer(re.escape(name), text):
         if serving := _SERVING.match(text[match.end() : match.end() + _REACH]):
             return f"officer {serving[1]}"
+        if speaking := _SPEAKING_FOR.match(text[match.end() : match.end() + _REACH]):
+            return f"head of {speaking[1]}"
         after = _AFTER.match(text[match.end() : match.end() + _REACH])
         if after and _tells_role(after[1]):
             return after[1].strip()
@@ -91,29 +98,32 @@ def needs_body(role: str) -> bool:
 
 def is_spokesman(role: str) -> bool:
     """Return whether a role speaks for the body ("spokesman", "secretary", "director")."""
-    return any(_speaks(word) for word in words_of(role)) or holds_office(role)
+    return needs_body(role) or holds_office(role)
 
 
-def body_before(text: str, start: int) -> str | None:
-    """Return the phrase for a body that stands last before a place in the text: for whom "its" may stand.
+def bodies_before(text: str, start: int) -> Iterator[str]:
+    """Return the phrases before a place in the text that may be bodies, the last first: for "its spokesman".
 
-    >>> body_before("Cameroon's army left the forest, its spokesman", 32)
+    >>> next(bodies_before("Cameroon's army left the forest, its spokesman", 32))
     "Cameroon's army"
     """
     opening, _ = sentence_at(text, start)
-    for begin in (opening, max(0, opening - _FAR)):
-        found = [match[0] for match in _body().finditer(text, begin, start)]
-        if found:
-            return found[-1]
-    return None
+    for begin, end in ((opening, start), (max(0, opening - _FAR), opening)):
+        found = [match[0] for match in _body().finditer(text, begin, end)]
+        yield from (_after_article(phrase) for phrase in reversed(found))
+
+
+def _after_article(phrase: str) -> str:
+    """Return "army" for "said the army"."""
+    return re.split(r"\b(?:the|a|an) ", phrase)[-1]
 
 
 @cache
 def _body() -> re.Pattern[str]:
     nouns = "|".join(sorted(listed("bodies"), key=len, reverse=True))
-    name = r"[A-Z][\w’-]+(?:['’]s)?"
-    described = rf"(?:(?:[Tt]he|[Aa]n?|{name}) )?(?:\w+ )?\b(?:{nouns})\b"
-    return re.compile(rf"{name}(?: (?:of|for|the|and|{name}))* {name}|{described}")
+    name = r"[A-Z][\w’'-]+"
+    described = rf"(?:[\w’'-]+ ){{0,3}}\b(?:{nouns})\b"
+    return re.compile(rf"{described}|{name}(?: (?:of|for|the|and|{name}))* {name}")
 
 
 def _last_phrase(words: str) -> str:

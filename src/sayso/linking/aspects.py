@@ -12,6 +12,7 @@ from sayso.records import Mention
 
 ATTACK = "attack"
 _KINDS = ("capture", "displace", "retake", "seize")
+_LOSE = frozenset({stem("lost"), stem("lose")})
 _COUNTED = (("captured", "capture"), ("displaced", "displace"))
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 
@@ -33,6 +34,8 @@ def _is_entering(mention: Mention) -> bool:
 
 def _by_words(mention: Mention) -> str:
     words = {stem(word) for span in mention.trigger for word in words_of(span.text)}
+    if _LOSE & words:
+        return ATTACK if _people_suffer(mention) else "seize"
     if words & _either():
         return "capture" if _people_suffer(mention) else "seize"
     for kind in _KINDS:

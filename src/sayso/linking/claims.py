@@ -23,8 +23,8 @@ _VAGUE_WORDS = ("several", "dozens", "scores", "hundreds", "thousands", "many")
 class Claim:
     """One origin's word on an event: ``denies`` or asserts it; ``by`` are the parties of its speaker.
 
-    ``suspects`` tells that it only believes or fears it; ``against`` are those to whom it lays the deed.
-    ``day`` is when it was said, else when it was published.
+    ``suspects`` tells that it only believes or fears it; ``against`` are those to whom it lays the deed;
+    ``words`` the stems of what was said. ``day`` is when it was said, else when it was published.
     """
 
     origin: str
@@ -35,6 +35,7 @@ class Claim:
     suspects: bool = False
     confirms: bool = False
     against: tuple[Party, ...] = ()
+    words: frozenset[str] = frozenset()
     day: int = 0
 
 
@@ -55,6 +56,7 @@ class Figure:
     day: int = 0
     said: str | None = None
     outlets: frozenset[str] = frozenset()
+    attribution: str | None = None
 
     @property
     def vague(self) -> bool:

@@ -69,9 +69,26 @@ def concerning(corrections: Iterable[Correction], event: Facts) -> list[Correcti
     return [each for each in corrections if len(each.words & event.words) >= _SHARED]
 
 
-def withdrawn(corrections: Sequence[Correction], party: Party, day: int) -> bool:
-    """Return whether what a party said on a day was taken back by it later."""
-    return any(c.kind == "withdrawal" and c.keys & party.keys and day <= c.day for c in corrections)
+def withdrawal_of(
+    corrections: Sequence[Correction], party: Party, day: int, said: frozenset[str]
+) -> Correction | None:
+    """Return by what a party took back what it said on a day, or None.
+
+    ``said`` are the stems of its words: who withdraws a statement on one thing stands by the rest.
+    """
+    return next(
+        (
+            c
+            for c in corrections
+            if c.kind == "withdrawal" and c.keys & party.keys and day <= c.day and _is_of(c.words, said)
+        ),
+        None,
+    )
+
+
+def _is_of(words: frozenset[str], said: frozenset[str]) -> bool:
+    shared = words & said
+    return len(shared) >= _SHARED or (bool(shared) and 2 * len(shared) >= len(said))
 
 
 def is_corrected(corrections: Sequence[Correction], outlets: frozenset[str], number: int | None) -> bool:

@@ -10,13 +10,14 @@ from sayso.linking import features
 from sayso.linking.assessment import Independence, Standing, counts_of, stand
 from sayso.linking.blocking import keys_of
 from sayso.linking.claims import Claim, Figure, bears_on, figures_in, grouped, is_denied
-from sayso.linking.corrections import Correction, concerning, is_corrected, withdrawn
+from sayso.linking.corrections import Correction, concerning, is_corrected, withdrawal_of
 from sayso.linking.facts import Facts, day_of, merged
 from sayso.linking.graph import Graph, Rules
 from sayso.linking.names import key
 from sayso.linking.parties import Party
 from sayso.linking.reading import Told
 from sayso.linking.why import why
+from sayso.linking.words import stems
 from sayso.records import Assessment, Attribution, Event, Mention, MentionType, Place, Time, record_id
 
 _PRECISE = ("exact", "near", "admin1", "country", None)
@@ -67,8 +68,10 @@ def event_of(told: Sequence[tuple[Told, Mention]], whole: Facts, known: Known) -
     """Return the event that mentions (each with what its report tells) are about."""
     mentions = [mention for _, mention in told]
     corrections = concerning(known.corrections, whole)
-    claims = [c for c in _claims(told, known.sources) if not withdrawn(corrections, c.by, c.day)]
-    figures = grouped(_uncorrected(list(_figures(told, known.sources)), corrections))
+    every = list(_claims(told, known.sources))
+    back = {c: w for c in every if (w := withdrawal_of(corrections, c.by, c.day, c.words))}
+    figures = grouped(_uncorrected(list(_figures(told, known.sources)), corrections, back))
+    claims = [c for c in every if c not in back]
     standing = stand(claims, figures, whole, known.independent)
     return Event(
         id=record_id("e", min(m.id for m in mentions)),
@@ -83,7 +86,7 @@ def event_of(told: Sequence[tuple[Told, Mention]], whole: Facts, known: Known) -
             denied_by=tuple(c.origin for c in standing.denying),
             independent=standing.independent,
             credibility=standing.credibility,
-            why=" ".join([_why(standing, told, known.sources), *_taken_back(corrections)]),
+            why=" ".join([_why(standing, told, known.sources), *_taken_back(corrections, back.values())]),
         ),
     )
 
@@ -123,6 +126,7 @@ def _claim(
             suspects=said.stance == "suspects",
             confirms=said.stance == "confirms",
             against=facts.doers,
+            words=stems(" ".join(span.text for span in said.content)),
             day=day,
         )
 
@@ -132,7 +136,7 @@ def _figures(told: Sequence[tuple[Told, Mention]], sources: Sources) -> Iterable
         facts = report.facts[mention.id]
         published = (facts.published or (0,))[0]
         origins = [
-            source
+            (each, source)
             for each in mention.attributions
             if each in report.attributions and report.attributions[each].stance not in ("denies", "demands")
             for source in sources.get(each, ())
@@ -142,9 +146,16 @@ def _figures(told: Sequence[tuple[Told, Mention]], sources: Sources) -> Iterable
             figure = Figure(count.of, count.who, group, count.low, count.high, None, outlets=outlets)
             if not mention.attributions:
                 yield figure
-            for source in origins:
+            for attribution, source in origins:
                 day = day_of(source.said) if source.said else published
-                yield replace(figure, origin=source.id, by=source.party, day=day, said=source.said)
+                yield replace(
+                    figure,
+                    origin=source.id,
+                    by=source.party,
+                    day=day,
+                    said=source.said,
+                    attribution=attribution,
+                )
 
 
 def _told_by(told: Told, mention: Mention) -> frozenset[str]:
@@ -155,20 +166,26 @@ def _told_by(told: Told, mention: Mention) -> frozenset[str]:
     return frozenset(own | {k for party in cited if party.is_outlet for k in party.keys})
 
 
-def _uncorrected(figures: Sequence[Figure], corrections: Sequence[Correction]) -> list[Figure]:
+def _uncorrected(
+    figures: Sequence[Figure], corrections: Sequence[Correction], back: Mapping[Claim, Correction]
+) -> list[Figure]:
     """Leave out what its own giver took back, and what the outlet that told it has corrected."""
+    taken = {(claim.origin, claim.attribution) for claim in back}
     return [
         f
         for f in figures
-        if not is_corrected(corrections, f.outlets, f.low)
-        and not (f.by and withdrawn(corrections, f.by, f.day))
+        if not is_corrected(corrections, f.outlets, f.low) and (f.origin, f.attribution) not in taken
     ]
 
 
-def _taken_back(corrections: Sequence[Correction]) -> list[str]:
-    """Return a sentence for each correction."""
-    tells = {"withdrawal": "has taken back what it said", "notice": "has corrected its report"}
-    return [f"{name} {tells[kind]}." for name, kind in dict.fromkeys((c.name, c.kind) for c in corrections)]
+def _taken_back(corrections: Sequence[Correction], withdrawals: Iterable[Correction]) -> list[str]:
+    """Return a sentence for each party that took something back, each outlet that corrected itself."""
+    back = dict.fromkeys(each.name for each in withdrawals)
+    corrected = dict.fromkeys(c.name for c in corrections if c.kind == "notice" and c.wrong)
+    return [
+        *(f"{name} has taken back what it said." for name in back),
+        *(f"{name} has corrected its figures." for name in corrected),
+    ]
 
 
 def _commonest(types: Iterable[MentionType]) -> MentionType:

@@ -72,6 +72,7 @@ class Facts:
     sayers: frozenset[tuple[str, bool]] = frozenset()
     setting: frozenset[str] = frozenset()
     after: tuple[Days, ...] = ()
+    planned: bool = False
 
 
 def merged(parts: Iterable[Facts]) -> Facts:
@@ -101,6 +102,8 @@ def merged(parts: Iterable[Facts]) -> Facts:
         sayers=frozenset().union(*(each.sayers for each in every)),
         setting=frozenset().union(*(each.setting for each in every)),
         after=_distinct(d for each in every for d in each.after),
+        happened=any(each.happened for each in every),
+        planned=all(each.planned for each in every),
     )
 
 
@@ -119,6 +122,7 @@ def facts_of(mention: Mention, report: Report, who: Who, said: Mapping[str, Attr
         happened=mention.status in _ACTUAL,
         triggers=frozenset(stem(w) for span in mention.trigger for w in words_of(span.text)),
         negated=mention.status == "negated",
+        planned=mention.status == "planned",
         sayers=_sayers(holding, who, mention),
         doers=_distinct(
             _doer(each.name, speaker) or who.participant(each, speaker) for each in mention.actors

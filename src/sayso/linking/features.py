@@ -24,6 +24,8 @@ _NARROW = 3
 _COUNTED_WITHIN = 14
 _NEAR_KM, _FAR_KM = 30, 80
 _VIOLENT = frozenset({"attack", "capture", "displace", "retake", "seize"})
+_IRREGULAR = frozenset({"UAF", "CRM", "REB"})
+_TAKING = frozenset({"seize", "retake", "capture", "COERCE"})
 _FIGHTING = frozenset({"fighters", "rebels"})
 _PEOPLE = frozenset({"people", "fighters", "rebels"})
 _ROUND = frozenset({10, 20, 30, 40, 50, 100, 200, 300, 500, 1000})
@@ -63,7 +65,7 @@ def compare(first: Facts, second: Facts) -> tuple[Evidence, ...]:
 
 def score(first: Facts, second: Facts) -> float:
     """Return the sum over the features."""
-    return sum(each.score for each in compare(first, second))
+    return round(sum(each.score for each in compare(first, second)), 3)
 
 
 def within_a_report(first: Facts, second: Facts) -> float:
@@ -88,19 +90,27 @@ def kind(first: Facts, second: Facts) -> tuple[float, str] | None:
     shared = first.aspects & second.aspects
     if shared:
         return 0.3, f"both tell of {', '.join(sorted(shared))}"
-    if first.negated or second.negated:
+    if (first.negated or second.negated) and not (first.aspects & _TAKING and second.aspects & _TAKING):
         return VETO, "what is denied is of another kind"
     weight = 0.0 if (first.aspects | second.aspects) <= _VIOLENT else -0.15
     return weight, "one can be a part of the other"
 
 
 def happened(first: Facts, second: Facts) -> tuple[float, str] | None:
-    """What is planned or feared is not what happened."""
-    return (
-        None
-        if first.happened == second.happened
-        else (VETO, "one happened, the other is only planned or feared")
-    )
+    """What is feared or demanded is not what happened; what was announced may be."""
+    if first.happened == second.happened:
+        return None
+    if _announces(first, second) or _announces(second, first):
+        return -0.3, "the one announces what the other tells"
+    return VETO, "one happened, the other is only planned or feared"
+
+
+def _announces(plan: Facts, event: Facts) -> bool:
+    """Whether what a report announces can be what a later one tells."""
+    if not plan.planned or event.planned or plan.reports & event.reports or not plan.published:
+        return False
+    told = max((last for _, last in event.days), default=max(event.published, default=0))
+    return bool(plan.triggers & event.triggers) and told >= min(plan.published)
 
 
 def own_act(first: Facts, second: Facts) -> tuple[float, str] | None:
@@ -186,6 +196,8 @@ def doers(first: Facts, second: Facts) -> tuple[float, str] | None:
         _answers(first, second) or _answers(second, first)
     ):
         return -1.5, "who acts in the one suffers in the other"
+    if _strike_back(first, second) or _strike_back(second, first):
+        return -1.0, "the attackers are harmed"
     if _any(first.harmed, second.harmed, _known_party):
         return 0.3, "done to the same"
     if _any(first.doers, second.doers, _army_and_gunmen) or _any(second.doers, first.doers, _army_and_gunmen):
@@ -268,8 +280,17 @@ def _answers(first: Facts, second: Facts) -> bool:
     return all(any(_known_party(doer, harmed) for doer in first.doers) for harmed in second.harmed)
 
 
+def _strike_back(first: Facts, second: Facts) -> bool:
+    """Whether the one harms the armed men who did the other."""
+    return (
+        "rebels" in first.objects
+        and not second.objects & _FIGHTING
+        and any(doer.sector in _IRREGULAR for doer in second.doers)
+    )
+
+
 def _army_and_gunmen(first: Party, second: Party) -> bool:
-    return first.is_state and not second.known and second.sector in ("UAF", "CRM", "REB")
+    return first.is_state and not second.known and second.sector in _IRREGULAR
 
 
 def _gap(first: Days, second: Days) -> int:

@@ -132,7 +132,7 @@ def _may_be_one_speaker(first: Voice, second: Voice) -> bool:
     if _one_speaker(first, second):
         return True
     for described, named in ((first.party, second.party), (second.party, first.party)):
-        if described.known or not named.known:
+        if not described.described or named.described:
             continue
         words = set(core(described.name))
         if words <= set(core(named.body)) or words & named.roles:

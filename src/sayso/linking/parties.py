@@ -20,7 +20,7 @@ from sayso.knowledge.places import lookup
 from sayso.knowledge.states import country_of, is_state, state_name
 from sayso.knowledge.words import ARTICLE, plain
 from sayso.linking.affiliation import (
-    body_before,
+    bodies_before,
     body_in,
     is_document,
     is_spokesman,
@@ -66,6 +66,11 @@ class Party:
     country: str | None = None
     serves: bool = False
     roles: frozenset[str] = frozenset()
+
+    @property
+    def described(self) -> bool:
+        """Whether it is told by what it is, not by a name."""
+        return not self.known or any("@" in key for key in self.keys)
 
     @property
     def is_outlet(self) -> bool:
@@ -134,6 +139,7 @@ class Who:
         names |= {p.name for m in self._mentions for p in (*m.actors, *m.recipients)}
         names |= set(self._aliases.values())
         bodies = {ARTICLE.sub("", name) for name in names if _is_body_name(name) and not _is_described(name)}
+        bodies |= {_unowned(name) for name in names if _is_described_body(name)}
         return sorted(bodies, key=lambda name: (-len(core(name)), name))
 
     def speaker(self, speaker: Speaker) -> Party:
@@ -187,8 +193,9 @@ class Who:
         )
         role, body = body_in(beside or speaker.name)
         its = beside is not None and plain(words_of(beside)[0]) in ("its", "their")
+        its = its or (body is not None and set(core(body)) <= listed("own_bodies"))
         if beside and (its or (body is None and needs_body(role))):
-            return self._known_body(body_before(text, text.find(speaker.name)), at_any_name=False)
+            return self._body_before(speaker)
         return self._known_body(body, at_any_name=bool(beside) or is_spokesman(role))
 
     def _in_office(self, speaker: Speaker, party: Party) -> Party:
@@ -220,6 +227,25 @@ class Who:
         words = {plain(word) for word in words_of(f"{beside} {speaker.role or ''}")}
         around = {plain(word) for word in words_of(text[start:end])}
         return bool(words & listed("rebels") or around & listed("factions"))
+
+    def _body_before(self, speaker: Speaker) -> str | None:
+        """Return the body that stands last before a name, for "its spokesman, …"."""
+        text = self.report.text
+        phrases = bodies_before(text, max(0, text.find(speaker.name)))
+        own = set(core(speaker.name))
+        return next(
+            (
+                phrase
+                for phrase in phrases
+                if not _is_place(phrase) and not own & set(core(phrase)) and self._is_body(phrase)
+            ),
+            None,
+        )
+
+    def _is_body(self, phrase: str) -> bool:
+        if set(core(phrase)) <= listed("own_bodies"):
+            return False
+        return self._known_body(phrase, at_any_name=False) is not None or _kind(phrase) == "organization"
 
     def _known_body(self, body: str | None, *, at_any_name: bool) -> str | None:
         """Return a body's name where it is one: not "towels" of "a seller of towels"."""
@@ -267,6 +293,9 @@ class Who:
             return Party(name, known.name, keys, keys, kind, sector=sector, country=country)
         if (side := self._side_of_name(name, sector, country)) is not None:
             return Party(name, name, side, side, "group", sector=sector, country=country)
+        if _is_described_body(told):
+            keys = frozenset({f"{key(_unowned(told))}@{self.home}"})
+            return Party(name, _unowned(told), keys, keys, kind, sector=sector, country=country)
         if not named or _is_described(told):
             keys = frozenset({f"{self.report.id}:{key(name)}"})
             return Party(
@@ -358,6 +387,20 @@ def _names_people(name: str) -> bool:
     """Whether it speaks of people by a noun for a side or its members."""
     nouns = listed("members") | listed("rebels") | listed("sides")
     return any(plain(word) in nouns for word in words_of(name))
+
+
+def _is_described_body(name: str) -> bool:
+    """Whether it is a body told by what it is ("the college of physicians"), by two words or more."""
+    bare = _unowned(name)
+    if not bare[:1].islower() or _kind(bare) != "organization":
+        return False
+    telling = [word for word in core(bare) if word not in listed("vague") | listed("nobodys")]
+    return len(telling) >= 2 and bool(set(telling) & listed("bodies")) and not is_institution(bare)
+
+
+def _unowned(name: str) -> str:
+    """Return "college of physicians" for "the town's college of physicians"."""
+    return ARTICLE.sub("", re.sub(r"^(?:the |a |an )?[a-z]+['’]s (?=\w)", "", ARTICLE.sub("", name)))
 
 
 def _is_owned(words: list[str]) -> bool:
