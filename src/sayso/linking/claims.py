@@ -16,6 +16,7 @@ from sayso.records import Attribution, Count, Mention, Report
 _ASSERTING = frozenset({"asserts", "confirms", "accuses"})
 _OF_THE_FUTURE = frozenset({"promises", "threatens"})
 _POINTING = stems("this that it claim charge allegation accusation report statement story account")
+_ADDED = frozenset({"last", "another", "further", "additional", "remaining"})
 _VAGUE_WORDS = ("several", "dozens", "scores", "hundreds", "thousands", "many")
 
 
@@ -119,10 +120,13 @@ def grouped(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _is_part(count: Count, mention: Mention, report: Report) -> bool:
-    """Whether the words go on with "of the" or "of them"."""
+    """Whether the words go on with "of the" or "more", or tell of "the last four": no whole is counted."""
     if count.span is not None:
         start, end = count.span.start, count.span.end
-        return _partitive(report.text[start : end + 12])
+        before = report.text[max(0, start - 20) : start].split()
+        after = report.text[end : end + 12].split()
+        added = (bool(before) and before[-1].lower() in _ADDED) or after[:1] == ["more"]
+        return added or _partitive(report.text[start : end + 12])
     start, end = sentence_at(report.text, mention.trigger[0].start)
     sentence = report.text[start:end]
     return any(

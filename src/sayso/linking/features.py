@@ -184,7 +184,7 @@ def _other_harm(first: frozenset[str], second: frozenset[str]) -> tuple[float, s
     if len(sides) == 2:
         return -1.0, "the other side is harmed"
     if "people" in first | second:
-        return (-0.2, "the one harmed fighters, the other people") if sides else None
+        return (-0.5, "the one harmed fighters, the other people") if sides else None
     return -0.4, "something else is harmed"
 
 
