@@ -52,11 +52,11 @@ def run(number: int) -> dict[str, float]:
 
 def added(linker: Linker, number: int) -> float:
     """Add so many reports; return the seconds that each of the last tenth took."""
-    late, last, spent = number - number // TENTH, max(1, number // TENTH), 0.0
+    last, spent = max(1, number // TENTH), 0.0
     for i, one in enumerate(made_up(number)):
         begun = time.process_time()
         linker.add(one.ledger)
-        if i >= late:
+        if i >= number - last:
             spent += time.process_time() - begun
     return spent / last
 
