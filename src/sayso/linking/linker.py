@@ -17,7 +17,6 @@ from sayso.linking.judgements import Judgement, Judgements
 from sayso.linking.origins import origin_graph, origin_of
 from sayso.linking.parties import Party
 from sayso.linking.reading import Told, WordOnReports, told_by
-from sayso.linking.reuse import Reuse
 from sayso.linking.voices import merged as merged_voices
 from sayso.records import Attribution, Caveat, Event, Ledger, Mention, Origin, Unread
 
@@ -47,7 +46,6 @@ class Linker:
         self._unread: tuple[Unread, ...] = ()
         self._events = event_graph()
         self._origins = origin_graph()
-        self._reuse = Reuse()
         self._telling_of: dict[str, str] = {}
         self._voices_of: dict[str, list[str]] = defaultdict(list)
 
@@ -93,7 +91,6 @@ class Linker:
 
     def _take(self, told: Told) -> None:
         self._told[told.report.id] = told
-        self._reuse.add(told.report)
         for telling in told.tellings:
             self._events.add(telling.id, telling)
             self._telling_of.update(dict.fromkeys(telling.mentions, telling.id))
@@ -104,11 +101,17 @@ class Linker:
 
     def _honour(self) -> None:
         """Put together and apart what a person has judged so, of the reports that are here."""
-        tellings = {mention: [telling] for mention, telling in self._telling_of.items()}
-        _bind(self._events, self._judged.same_pairs("event"), tellings)
-        _part(self._events, self._judged.different_pairs("event"), tellings)
-        _bind(self._origins, self._judged.same_pairs("origin"), self._voices_of)
-        _part(self._origins, self._judged.different_pairs("origin"), self._voices_of)
+        judged = self._judged
+        tellings = {
+            mention: [self._telling_of[mention]]
+            for pair in (*judged.same_pairs("event"), *judged.different_pairs("event"))
+            for mention in pair
+            if mention in self._telling_of
+        }
+        _bind(self._events, judged.same_pairs("event"), tellings)
+        _part(self._events, judged.different_pairs("event"), tellings)
+        _bind(self._origins, judged.same_pairs("origin"), self._voices_of)
+        _part(self._origins, judged.different_pairs("origin"), self._voices_of)
 
     def _origins_of(self, roster: Roster) -> tuple[list[Origin], dict[str, list[Source]]]:
         """Return the origins, and for each attribution those to which it goes back."""
@@ -118,7 +121,7 @@ class Linker:
         for group in self._origins.clusters():
             voices = [self._origins[each] for each in group]
             party = merged_voices(voices).party
-            origin = origin_of(voices, reports, roster.party_of(party), self._reuse)
+            origin = origin_of(voices, reports, roster.party_of(party))
             origins.append(origin)
             for attribution in origin.attributions:
                 sources[attribution].append(Source(origin.id, origin.name, party, origin.first_said))

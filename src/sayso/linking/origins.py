@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from sayso.linking.graph import Graph, Rules
 from sayso.linking.names import key
 from sayso.linking.occasions import SAME, apart, compare, keys_of
-from sayso.linking.reuse import Reuse
+from sayso.linking.reuse import took_over
 from sayso.linking.voices import Figure, Voice, merged
+from sayso.linking.words import overlap
 from sayso.records import Origin, Report, Step, record_id
 
 _UNDATED = 10**6
+_NEARLY, _ENOUGH = 0.7, 4
+_LOOKED_AT = 3
 
 
 def origin_graph() -> Graph[Voice]:
@@ -30,10 +34,8 @@ def origin_graph() -> Graph[Voice]:
     )
 
 
-def origin_of(
-    voices: Sequence[Voice], reports: Mapping[str, Report], party: str | None, reuse: Reuse
-) -> Origin:
-    """Return the origin to which the voices go back; ``reuse`` tells what was copied without credit."""
+def origin_of(voices: Sequence[Voice], reports: Mapping[str, Report], party: str | None) -> Origin:
+    """Return the origin to which the voices go back."""
     ordered = sorted(
         voices, key=lambda v: (v.published or _UNDATED, v.through != frozenset(), v.report, v.id)
     )
@@ -46,7 +48,7 @@ def origin_of(
         attributions=tuple(dict.fromkeys(a for v in ordered for a in v.attributions)),
         reports=tuple(dict.fromkeys(v.report for v in ordered)),
         first_said=date.fromordinal(said[0]).isoformat() if said else None,
-        spread=_spread(ordered, reports, reuse),
+        spread=_spread(ordered, reports),
     )
 
 
@@ -58,22 +60,18 @@ def _name(voice: Voice) -> str:
     return f"{name} ({body})"
 
 
-def _spread(ordered: Sequence[Voice], reports: Mapping[str, Report], reuse: Reuse) -> tuple[Step, ...]:
+def _spread(ordered: Sequence[Voice], reports: Mapping[str, Report]) -> tuple[Step, ...]:
     """Return one step for each report, the first first."""
     steps: dict[str, Step] = {}
     for number, voice in enumerate(ordered):
         if voice.report not in steps:
-            copied = _copied_from(voice.report, reuse) if steps else frozenset()
-            steps[voice.report] = _step(voice, ordered[:number], reports[voice.report].published, copied)
+            before = [v for v in ordered[:number] if v.report != voice.report]
+            steps[voice.report] = _step(voice, before, reports)
     return tuple(steps.values())
 
 
-def _copied_from(report: str, reuse: Reuse) -> frozenset[str]:
-    """Return the reports whose words a report has, beyond quotations that both may have heard."""
-    return frozenset(each.source_report for each in reuse.copies_of(report) if not each.quoted_only)
-
-
-def _step(voice: Voice, before: Sequence[Voice], published: str | None, copied: frozenset[str]) -> Step:
+def _step(voice: Voice, before: Sequence[Voice], reports: Mapping[str, Report]) -> Step:
+    published = reports[voice.report].published
     named = voice.party.keys | voice.through if voice.hearsay else voice.through
     if named:
         source = next((v for v in before if v.outlet and f"outlet:{key(v.outlet)}" in named), None)
@@ -86,7 +84,9 @@ def _step(voice: Voice, before: Sequence[Voice], published: str | None, copied: 
             published=published,
             change=_change(source, voice) if source else None,
         )
-    source = next((v for v in before if v.report in copied), None)
+    alike = (v for v in before if _alike(v, voice))
+    likely = islice(alike, _LOOKED_AT)
+    source = next((v for v in likely if took_over(reports[voice.report], reports[v.report])), None)
     return Step(
         report=voice.report,
         how="copied" if source else "heard",
@@ -94,6 +94,15 @@ def _step(voice: Voice, before: Sequence[Voice], published: str | None, copied: 
         source_report=source.report if source else None,
         published=published,
         change=_change(source, voice) if source else None,
+    )
+
+
+def _alike(source: Voice, voice: Voice) -> bool:
+    """Whether the words of one content are nearly those of another: worth a closer look."""
+    return any(
+        overlap(a, b) >= _NEARLY and min(len(a), len(b)) >= _ENOUGH
+        for a in source.contents
+        for b in voice.contents
     )
 
 

@@ -52,8 +52,11 @@ class Taken:
     figures: Figures
 
 
-def taken_over(pair: Pair, spelling: Spelling) -> tuple[Taken, ...]:
-    """The sentences of the later report that were taken over; quotations alone where nothing else was."""
+def taken_over(pair: Pair, spelling: Spelling | None) -> tuple[Taken, ...]:
+    """The sentences of the later report that were taken over; quotations alone where nothing else was.
+
+    Without ``spelling``, shared slips of the pen are no evidence.
+    """
     found = [
         Taken(match, figures_of(match, pair.later, pair.earlier, pair.texts))
         for match in matches(pair.later, pair.earlier)
@@ -96,10 +99,10 @@ def _in_order(taken: Sequence[Taken]) -> tuple[Taken, ...]:
     return tuple(sorted(taken, key=lambda each: each.match.sentence))
 
 
-def _proven(own: Sequence[Taken], pair: Pair, spelling: Spelling) -> bool:
+def _proven(own: Sequence[Taken], pair: Pair, spelling: Spelling | None) -> bool:
     weighty = [each for each in own if each.match.weight]
     weight = sum(each.match.weight + each.figures.rare + _whole(each.match, pair) for each in weighty)
-    if 0 < weight < PROOF:
+    if spelling and 0 < weight < PROOF:
         weight += sum(_SLIP * _slips(each.match, pair, spelling) for each in weighty)
     return weight >= PROOF and not (len(weighty) == 1 and _is_set_phrase(weighty[0].match, pair))
 

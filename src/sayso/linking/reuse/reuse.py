@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nsmallest
 
 from sayso.errors import UsageError
@@ -48,6 +49,20 @@ class Copied:
     share: float
     change: str | None = None
     quoted_only: bool = False
+
+
+def took_over(report: Report, source: Report) -> bool:
+    """Whether a report has words of another, beyond quotations that both may have heard.
+
+    Only the two texts are looked at: what other reports have makes no difference here.
+    """
+    pair = Pair(_text_of(report.text), _text_of(source.text), (report.text, source.text), lambda _: 0)
+    return any(not each.match.quoted for each in taken_over(pair, None))
+
+
+@lru_cache(maxsize=256)
+def _text_of(text: str) -> Text:
+    return Text(telling(text))
 
 
 class Reuse:
