@@ -62,13 +62,14 @@ class Known:
     sources: Sources
     independent: Independence
     corrections: Sequence[Correction] = ()
+    outlets: frozenset[str] = frozenset()
 
 
 def event_of(told: Sequence[tuple[Told, Mention]], whole: Facts, known: Known) -> Event:
     """Return the event that mentions (each with what its report tells) are about."""
     mentions = [mention for _, mention in told]
     corrections = concerning(known.corrections, whole)
-    every = list(_claims(told, known.sources))
+    every = [_as_outlet(c, known.outlets) for c in _claims(told, known.sources)]
     back = {c: w for c in every if (w := withdrawal_of(corrections, c.by, c.day, c.words))}
     figures = grouped(_uncorrected(list(_figures(told, known.sources)), corrections, back))
     claims = [c for c in every if c not in back]
@@ -89,6 +90,13 @@ def event_of(told: Sequence[tuple[Told, Mention]], whole: Facts, known: Known) -
             why=" ".join([_why(standing, told, known.sources), *_taken_back(corrections, back.values())]),
         ),
     )
+
+
+def _as_outlet(claim: Claim, outlets: frozenset[str]) -> Claim:
+    """Return a claim of one of the collection's own outlets as an outlet's, whatever its name looks like."""
+    if claim.by.is_outlet or f"outlet:{key(claim.by.name)}" not in outlets:
+        return claim
+    return replace(claim, by=replace(claim.by, kind="outlet"))
 
 
 def _why(standing: Standing, told: Sequence[tuple[Told, Mention]], sources: Sources) -> str:

@@ -22,6 +22,7 @@ SAME = 1.0
 PERHAPS = 0.5
 _NARROW = 3
 _COUNTED_WITHIN = 14
+_RECALLED = 45
 _NEAR_KM, _FAR_KM = 30, 80
 _VIOLENT = frozenset({"attack", "capture", "displace", "retake", "seize"})
 _IRREGULAR = frozenset({"UAF", "CRM", "REB"})
@@ -127,7 +128,8 @@ def own_act(first: Facts, second: Facts) -> tuple[float, str] | None:
 def time(first: Facts, second: Facts) -> tuple[float, str] | None:
     """The same day speaks for one event; days apart speak against it."""
     if not first.days or not second.days:
-        return _afterwards(first, second) or _afterwards(second, first)
+        later = _afterwards(first, second) or _afterwards(second, first)
+        return later or _background(first, second) or _background(second, first)
     gap = min(_gap(a, b) for a in first.days for b in second.days)
     if gap > 1:
         return VETO, f"{gap} days apart"
@@ -135,6 +137,14 @@ def time(first: Facts, second: Facts) -> tuple[float, str] | None:
         return -0.3, "a day apart"
     width = min(max(a[1] - a[0], b[1] - b[0]) for a in first.days for b in second.days if _gap(a, b) == 0)
     return (0.7, "the same day") if width <= _NARROW else (0.2, "the times overlap")
+
+
+def _background(old: Facts, news: Facts) -> tuple[float, str] | None:
+    """Tell what a report recalls of long ago from its news, which it tells without a day."""
+    if not old.days or news.days or news.after or not news.published or not news.happened:
+        return None
+    lag = min(news.published) - max(last for _, last in old.days)
+    return (-0.8, f"the one is recalled from {lag} days before") if lag > _RECALLED else None
 
 
 def _afterwards(dead: Facts, event: Facts) -> tuple[float, str] | None:
@@ -151,9 +161,10 @@ def place(first: Facts, second: Facts) -> tuple[float, str] | None:
     """The same place speaks for one event, another town against it; a country holds its towns."""
     if not first.spots or not second.spots:
         return None
+    found = max(_spots(a, b) for a in first.spots for b in second.spots)
     if any(set(spot.name.split()) <= other.names for spot, other in _named_by_the_other(first, second)):
-        return 0.3, "one's place is named in the other"
-    return max(_spots(a, b) for a in first.spots for b in second.spots)
+        return max(found, (0.3, "one's place is named in the other"))
+    return found
 
 
 def setting(first: Facts, second: Facts) -> tuple[float, str] | None:
@@ -173,6 +184,8 @@ def harmed(first: Facts, second: Facts) -> tuple[float, str] | None:
     if shared - _PEOPLE:
         return 0.3, f"the like is harmed: {', '.join(sorted(shared))}"
     if shared or not first.objects or not second.objects:
+        return None
+    if not (first.aspects | second.aspects) & _VIOLENT:
         return None
     return _other_harm(first.objects, second.objects)
 

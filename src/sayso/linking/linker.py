@@ -14,6 +14,7 @@ from sayso.linking.facts import merged
 from sayso.linking.graph import Graph
 from sayso.linking.judged_names import names_judged
 from sayso.linking.judgements import Judgement, Judgements
+from sayso.linking.names import key
 from sayso.linking.origins import origin_graph, origin_of
 from sayso.linking.parties import Party
 from sayso.linking.reading import Told, WordOnReports, told_by
@@ -128,7 +129,8 @@ class Linker:
         return sorted(origins, key=lambda o: o.id), sources
 
     def _events_of(self, sources: dict[str, list[Source]]) -> Iterator[Event]:
-        known = Known(sources, self._independent, self._corrections())
+        outlets = frozenset(f"outlet:{key(t.report.outlet)}" for t in self._told.values() if t.report.outlet)
+        known = Known(sources, self._independent, self._corrections(), outlets)
         where = {m: told for told in self._told.values() for m in told.mentions}
         for group in self._events.clusters():
             whole = merged([self._events[each] for each in group])

@@ -46,9 +46,11 @@ def cited(first: Voice, second: Voice) -> tuple[float, str] | None:
     for citing, source in ((first, second), (second, first)):
         if not source.outlet or source.hearsay or not _before(source, citing):
             continue
-        outlet = f"outlet:{key(source.outlet)}"
-        named = outlet in citing.through or (citing.hearsay and outlet in citing.party.keys)
-        fitting = likeness(citing, source) >= 0.3 if citing.hearsay else _may_be_one_speaker(citing, source)
+        name = key(source.outlet)
+        itself = key(citing.party.name) == name
+        named = itself or f"outlet:{name}" in citing.through
+        hearsay = itself or citing.hearsay
+        fitting = likeness(citing, source) >= 0.3 if hearsay else _may_be_one_speaker(citing, source)
         if named and fitting:
             return 3.0 + likeness(citing, source), f"cites {source.outlet}"
     return None
@@ -95,11 +97,8 @@ def keys_of(voice: Voice) -> frozenset[tuple[Hashable, ...]]:
     weeks = _weeks(voice)
     bodies = {("body", body, week) for body in _bodies(voice.party) for week in weeks if voice.party.known}
     described = {("described", word, week) for word in key(voice.party.name).split() for week in weeks}
-    outlets = {("outlet", outlet) for outlet in voice.through if outlet}
-    if voice.hearsay:
-        outlets |= {("outlet", outlet) for outlet in voice.party.keys}
-    if voice.outlet:
-        outlets.add(("outlet", f"outlet:{key(voice.outlet)}"))
+    outlets = {("outlet", outlet) for outlet in voice.through}
+    outlets |= {("outlet", f"outlet:{key(name)}") for name in (voice.party.name, voice.outlet) if name}
     about = {("of", each, word) for each in outlets for word in voice.words}
     return frozenset(bodies | (described if not voice.party.known else set()) | about)
 

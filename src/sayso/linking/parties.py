@@ -37,6 +37,7 @@ _NUMBERS = frozenset("two three four five six seven eight nine ten several some 
 _SERVING = re.compile(r"([A-Z].*?) (?:of|from) (the .+)")
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _NO_STATE = frozenset({None, "IGO", "NGO", "MNC"})
+_OF_A_DATELINE = 2
 _OF_A_PLACE = 3
 """How much more the place of an event tells of where a report is at home than a state's bare name does."""
 _OPENING = 3_000
@@ -124,6 +125,9 @@ class Who:
         for mention in self._mentions:
             if mention.place and mention.place.country:
                 told[mention.place.country] += _OF_A_PLACE
+        dateline = re.match(r"([A-Z][A-Z .'-]{2,30})(?:,| [—–(-]|:)", self.report.text)
+        if dateline and (code := country_of(dateline[1].title())):
+            told[code] += _OF_A_DATELINE
         words = words_of(f"{self.report.title or ''} {self.report.text[:_OPENING]}")
         told.update(code for word in words if word[:1].isupper() and (code := country_of(word)))
         return min(told, key=lambda code: (-told[code], code)) if told else None

@@ -108,7 +108,7 @@ def _each_speaker(report: Report, said: Attribution, figures: frozenset[Figure],
     if not said.chain:
         return
     last = said.chain[-1]
-    through = {key for link in said.chain[:-1] for s in link.speakers for key in _outlet_keys(who.speaker(s))}
+    through = {f"outlet:{key(s.name)}" for link in said.chain[:-1] for s in link.speakers}
     sentence = _sentence(report, said)
     cue = " ".join(span.text for span in last.cue)
     before = _before_content(report, said)
@@ -175,10 +175,6 @@ def _one_source(before: Voice, voice: Voice) -> bool:
     heads = {key(each.party.name).rsplit(" ", 1)[-1] for each in (before, voice)}
     unnamed = not before.party.named and not voice.party.named
     return unnamed and bool(before.through) and len(heads) == 1 and before.party.kind == voice.party.kind
-
-
-def _outlet_keys(party: Party) -> frozenset[str]:
-    return party.keys if party.is_outlet else frozenset()
 
 
 def _days(link: Link) -> Days | None:
