@@ -68,6 +68,7 @@ Precision: TypeAlias = Literal["exact", "near", "admin1", "country"]
 CountOf: TypeAlias = Literal[
     "killed", "wounded", "captured", "missing", "displaced", "destroyed", "involved", "other"
 ]
+Reliability: TypeAlias = Literal["A", "B", "C", "D", "E", "F"]
 SpreadHow: TypeAlias = Literal["heard", "cited", "copied"]
 AssessmentStatus: TypeAlias = Literal["disputed", "both_sides", "corroborated", "single_origin", "unsourced"]
 Confidence: TypeAlias = Annotated[float, Meta(ge=0, le=1)]
@@ -231,7 +232,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who acts or speaks, over all reports."""
+    """Who acts or speaks, over all reports; ``reliability`` is a person's word, by the Admiralty scale."""
 
     id: str
     name: str
@@ -240,6 +241,7 @@ class Actor:
     country: str | None = None
     sector: str | None = None
     part_of: str | None = None
+    reliability: Reliability | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,7 +266,8 @@ class Step:
 class Origin:
     """Where a claim entered the public record: one speaker on one occasion, whoever carried it.
 
-    ``spread`` tells how each report came to it, the first to publish it first.
+    ``spread`` tells how each report came to it, the first to publish it first; ``reliability`` is a person's
+    word.
     """
 
     id: str
@@ -274,6 +277,7 @@ class Origin:
     reports: tuple[str, ...] = ()
     first_said: IsoDate | None = None
     spread: tuple[Step, ...] = ()
+    reliability: Reliability | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,7 +315,7 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """What the mentions of several reports are about."""
+    """What the mentions of several reports are about; ``perhaps`` are events that may be the same."""
 
     id: str
     type: MentionType | None = None
@@ -320,6 +324,7 @@ class Event:
     time: Time | None = None
     counts: tuple[EventCount, ...] = ()
     assessment: Assessment | None = None
+    perhaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sayso.linking.facts import speaker_of
 from sayso.linking.parties import Party
 from sayso.linking.reading import Told
-from sayso.records import Actor, Attribution, Mention, Participant, record_id
+from sayso.records import Actor, Attribution, Mention, Participant, Reliability, record_id
 
 _STATE = "state:"
 
@@ -34,8 +34,13 @@ class Roster:
         return next((self.of_key[each] for each in keys if each in self.of_key), None)
 
 
-def roster_of(parties: Iterable[Party]) -> Roster:
-    """Return the actors among parties; those who are only described in one report are none."""
+def roster_of(
+    parties: Iterable[Party], reliability: Callable[[str], Reliability | None] = lambda _: None
+) -> Roster:
+    """Return the actors among parties; those who are only described in one report are none.
+
+    ``reliability`` is a person's word on a name.
+    """
     known = [party for party in parties if party.known]
     persons = {party.person for party in known if party.person}
     bodies = [frozenset(party.keys - persons) for party in known]
@@ -59,7 +64,8 @@ def roster_of(parties: Iterable[Party]) -> Roster:
         _actor(group, groups[group], ids, behind.get(group), is_person=group in persons)
         for group in sorted(groups)
     )
-    return Roster(actors, {k: ids[group] for k, group in of_key.items() if group in ids})
+    judged = tuple(replace(a, reliability=_first(map(reliability, (a.name, *a.aliases)))) for a in actors)
+    return Roster(judged, {k: ids[group] for k, group in of_key.items() if group in ids})
 
 
 def attributions_with_actors(told: Told, roster: Roster) -> Iterator[Attribution]:
@@ -88,6 +94,10 @@ def mentions_with_actors(told: Told, roster: Roster) -> Iterator[Mention]:
             actors=tuple(of(each) for each in mention.actors),
             recipients=tuple(of(each) for each in mention.recipients),
         )
+
+
+def _first(words: Iterable[Reliability | None]) -> Reliability | None:
+    return next((word for word in words if word), None)
 
 
 def _actor(

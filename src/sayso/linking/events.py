@@ -65,6 +65,16 @@ class Known:
     outlets: frozenset[str] = frozenset()
 
 
+def standing_on(told: Sequence[tuple[Told, Mention]], whole: Facts, known: Known) -> object:
+    """Return all that an event follows from, beside its mentions: if it is the same, so is the event."""
+    attributions = {a: None for report, _ in told for a in report.attributions if a in known.sources}
+    rests = tuple(
+        (a, source.id, source.name, source.said) for a in attributions for source in known.sources[a]
+    )
+    outlets = tuple(f"outlet:{key(name)}" in known.outlets for _, _, name, _ in rests)
+    return rests, outlets, tuple(concerning(known.corrections, whole))
+
+
 def event_of(told: Sequence[tuple[Told, Mention]], whole: Facts, known: Known) -> Event:
     """Return the event that mentions (each with what its report tells) are about."""
     mentions = [mention for _, mention in told]

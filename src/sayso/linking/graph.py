@@ -100,12 +100,13 @@ class Graph(Generic[T]):
         self._changed.clear()
         return sorted(set(self._cluster_of.values()), key=min)
 
-    def doubtful(self) -> Iterator[tuple[str, str, float]]:
-        """Return the pairs of different clusters of which one may think that they are one, with the score."""
+    def doubtful(self) -> Iterator[tuple[str, str]]:
+        """Return the pairs of different clusters that may be one; none that a person holds apart."""
         for first, others in self._edges.items():
-            for second, score in others.items():
-                if first < second and self._cluster_of[first] is not self._cluster_of[second]:
-                    yield first, second, score
+            for second in others:
+                apart = self._cluster_of[first] is not self._cluster_of[second]
+                if first < second and apart and frozenset({first, second}) not in self._parted:
+                    yield first, second
 
     def _enter(self, key: Key, place: Order) -> set[str]:
         """Put an item into a block; return those beside whom it now stands, and drop whom it pushes apart."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import product
 from typing import TypeVar
 
 from sayso.linking.actors import Roster, attributions_with_actors, mentions_with_actors, roster_of
 from sayso.linking.corrections import Correction
-from sayso.linking.events import Known, Source, event_graph, event_of
-from sayso.linking.facts import merged
+from sayso.linking.events import Known, Source, event_graph, event_of, standing_on
+from sayso.linking.facts import Facts, merged
 from sayso.linking.graph import Graph
 from sayso.linking.judged_names import names_judged
 from sayso.linking.judgements import Judgement, Judgements
@@ -19,7 +20,7 @@ from sayso.linking.origins import origin_graph, origin_of
 from sayso.linking.parties import Party
 from sayso.linking.reading import Told, WordOnReports, told_by
 from sayso.linking.voices import merged as merged_voices
-from sayso.records import Attribution, Caveat, Event, Ledger, Mention, Origin, Unread
+from sayso.records import Attribution, Caveat, Event, Ledger, Mention, Origin, Reliability, Unread
 
 T = TypeVar("T")
 
@@ -49,6 +50,8 @@ class Linker:
         self._origins = origin_graph()
         self._telling_of: dict[str, str] = {}
         self._voices_of: dict[str, list[str]] = defaultdict(list)
+        self._made_origins: dict[frozenset[str], tuple[Origin, Party]] = {}
+        self._made_events: dict[frozenset[str], tuple[object, Event]] = {}
 
     def add(self, ledger: Ledger) -> None:
         """Take the reports of ``ledger``, with their attributions, caveats and mentions.
@@ -77,7 +80,7 @@ class Linker:
     def ledger(self) -> Ledger:
         """Return all that was added, linked."""
         told = list(self._told.values())
-        roster = roster_of(party for each in told for party in each.parties)
+        roster = roster_of((p for each in told for p in each.parties), self._judged.reliability_of)
         origins, sources = self._origins_of(roster)
         return Ledger(
             reports=tuple(each.report for each in told),
@@ -116,26 +119,58 @@ class Linker:
 
     def _origins_of(self, roster: Roster) -> tuple[list[Origin], dict[str, list[Source]]]:
         """Return the origins, and for each attribution those to which it goes back."""
-        reports = {each: told.report for each, told in self._told.items()}
         origins: list[Origin] = []
         sources: dict[str, list[Source]] = defaultdict(list)
+        kept: dict[frozenset[str], tuple[Origin, Party]] = {}
         for group in self._origins.clusters():
-            voices = [self._origins[each] for each in group]
-            party = merged_voices(voices).party
-            origin = origin_of(voices, reports, roster.party_of(party))
-            origins.append(origin)
+            kept[group] = self._made_origins.get(group) or self._origin(group)
+            origin, party = kept[group]
+            origins.append(
+                replace(origin, party=roster.party_of(party), reliability=self._reliability(origin))
+            )
             for attribution in origin.attributions:
                 sources[attribution].append(Source(origin.id, origin.name, party, origin.first_said))
+        self._made_origins = kept
         return sorted(origins, key=lambda o: o.id), sources
 
+    def _origin(self, group: frozenset[str]) -> tuple[Origin, Party]:
+        voices = [self._origins[each] for each in group]
+        reports = {voice.report: self._told[voice.report].report for voice in voices}
+        return origin_of(voices, reports), merged_voices(voices).party
+
+    def _reliability(self, origin: Origin) -> Reliability | None:
+        return self._judged.reliability_of(origin.name)
+
     def _events_of(self, sources: dict[str, list[Source]]) -> Iterator[Event]:
+        """Return the events; one whose mentions and sources are what they were is not made again."""
         outlets = frozenset(f"outlet:{key(t.report.outlet)}" for t in self._told.values() if t.report.outlet)
         known = Known(sources, self._independent, self._corrections(), outlets)
-        where = {m: told for told in self._told.values() for m in told.mentions}
+        kept: dict[frozenset[str], tuple[object, Event]] = {}
         for group in self._events.clusters():
             whole = merged([self._events[each] for each in group])
-            mentions = sorted(whole.mentions, key=lambda m: _order(where[m], m))
-            yield event_of([(where[m], where[m].mentions[m]) for m in mentions], whole, known)
+            told = self._mentions_of(whole)
+            rests_on = standing_on(told, whole, known)
+            made = self._made_events.get(group)
+            kept[group] = made if made and made[0] == rests_on else (rests_on, event_of(told, whole, known))
+        self._made_events = kept
+        perhaps = self._perhaps({name: event for group, (_, event) in kept.items() for name in group})
+        for _, event in kept.values():
+            yield replace(event, perhaps=tuple(sorted(perhaps.get(event.id, ()))))
+
+    def _perhaps(self, event_of_telling: dict[str, Event]) -> dict[str, set[str]]:
+        """Return for each event those that may be the same: something speaks for it, but not enough."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for first, second in self._events.doubtful():
+            one, two = event_of_telling[first].id, event_of_telling[second].id
+            found[one].add(two)
+            found[two].add(one)
+        return found
+
+    def _mentions_of(self, whole: Facts) -> list[tuple[Told, Mention]]:
+        """Return an event's mentions in the order of their reports, each with what its report tells."""
+        where = {m: self._told[report] for report in whole.reports for m in self._told[report].mentions}
+        ordered = sorted(whole.mentions, key=lambda m: _order(where[m], m))
+        return [(where[m], where[m].mentions[m]) for m in ordered]
 
     def _corrections(self) -> list[Correction]:
         found = [c for told in self._told.values() for c in told.corrections]

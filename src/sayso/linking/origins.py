@@ -34,8 +34,8 @@ def origin_graph() -> Graph[Voice]:
     )
 
 
-def origin_of(voices: Sequence[Voice], reports: Mapping[str, Report], party: str | None) -> Origin:
-    """Return the origin to which the voices go back."""
+def origin_of(voices: Sequence[Voice], reports: Mapping[str, Report]) -> Origin:
+    """Return the origin to which the voices go back, but for its party's id."""
     ordered = sorted(
         voices, key=lambda v: (v.published or _UNDATED, v.through != frozenset(), v.report, v.id)
     )
@@ -44,7 +44,6 @@ def origin_of(voices: Sequence[Voice], reports: Mapping[str, Report], party: str
     return Origin(
         id=record_id("o", min(v.id for v in ordered)),
         name=_name(whole),
-        party=party,
         attributions=tuple(dict.fromkeys(a for v in ordered for a in v.attributions)),
         reports=tuple(dict.fromkeys(v.report for v in ordered)),
         first_said=date.fromordinal(said[0]).isoformat() if said else None,

@@ -9,7 +9,7 @@ from functools import cached_property
 from sayso.errors import UsageError
 from sayso.linking.judgements.groups import Conflict, Groups, Pair
 from sayso.linking.judgements.record import JudgedAbout, Judgement, check, moment
-from sayso.records import Attribution, Ledger, Link, Speaker
+from sayso.records import Attribution, Ledger, Link, Reliability, Speaker
 
 _IN_GROUPS: tuple[JudgedAbout, ...] = ("event", "origin", "actor")
 
@@ -55,9 +55,9 @@ class Judgements:
         """The full name of an attribution's right speaker, or None if nobody judged it."""
         return self._said.get(("speaker", (attribution,)))
 
-    def reliability_of(self, name: str) -> str | None:
+    def reliability_of(self, name: str) -> Reliability | None:
         """The letter, ``A`` to ``F``, for an outlet, an actor or an origin; None if nobody judged it."""
-        return self._said.get(("reliability", (_folded(name),)))
+        return self._said.get(("reliability", (_folded(name),)))  # type: ignore[return-value]  # checked
 
     def independence(self, a: str, b: str) -> bool | None:
         """Whether two parties are independent; None if nobody judged it, or somebody is unsure."""
