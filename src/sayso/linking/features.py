@@ -23,7 +23,7 @@ PERHAPS = 0.5
 _NARROW = 3
 _COUNTED_WITHIN = 14
 _RECALLED = 45
-_NEAR_KM, _FAR_KM = 30, 80
+_TOWN_KM, _NEAR_KM, _FAR_KM = 10, 30, 80
 _VIOLENT = frozenset({"attack", "capture", "displace", "retake", "seize"})
 _IRREGULAR = frozenset({"UAF", "CRM", "REB"})
 _TAKING = frozenset({"seize", "retake", "capture", "COERCE"})
@@ -331,7 +331,7 @@ def _by_distance(first: Spot, second: Spot) -> tuple[float, str]:
     if not first.point or not second.point:
         return -0.2, "two places, one not on the map"
     km = _distance(first.point, second.point)
-    weight = 0.5 if km <= _NEAR_KM else -0.5 if km <= _FAR_KM else -1.5
+    weight = 0.4 if km <= _TOWN_KM else 0.0 if km <= _NEAR_KM else -0.5 if km <= _FAR_KM else -1.5
     return weight, f"{km:.0f} km apart"
 
 

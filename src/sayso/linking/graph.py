@@ -7,6 +7,7 @@ changes.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -49,8 +50,8 @@ class Graph(Generic[T]):
         """Begin empty."""
         self._rules = rules
         self._items: dict[str, T] = {}
-        self._keys: dict[str, frozenset[Key]] = {}
-        self._blocks: dict[Key, list[Order]] = defaultdict(list)
+        self._keys: dict[str, array[int]] = {}
+        self._blocks: dict[int, list[Order]] = defaultdict(list)
         self._edges: dict[str, dict[str, float]] = defaultdict(dict)
         self._changed: set[str] = set()
         self._cluster_of: dict[str, frozenset[str]] = {}
@@ -64,11 +65,12 @@ class Graph(Generic[T]):
     def add(self, name: str, item: T) -> None:
         """Take an item, and compare it with those that share a key with it."""
         self._items[name] = item
-        self._keys[name] = frozenset(self._rules.keys(item))
+        # Numbers take a tenth of the memory of the keys themselves; two keys with one number are not harmful.
+        self._keys[name] = array("q", {hash(key) for key in self._rules.keys(item)})
         self._changed.add(name)
         place = (self._rules.order(item)[0], name)
         near: set[str] = set()
-        for key in sorted(self._keys[name], key=repr):
+        for key in self._keys[name]:
             near |= self._enter(key, place)
         for other in near:
             self._compare(name, other)
@@ -88,7 +90,8 @@ class Graph(Generic[T]):
 
     def compared(self, first: str, second: str) -> bool:
         """Return whether a pair shares a key in whose block the two are near each other."""
-        return any(self._within(key, first, second) for key in self._keys[first] & self._keys[second])
+        shared = set(self._keys[first]).intersection(self._keys[second])
+        return any(self._within(key, first, second) for key in shared)
 
     def clusters(self) -> list[frozenset[str]]:
         """Return the clusters of all items, each as its items' ids, in a fixed order."""
@@ -108,7 +111,7 @@ class Graph(Generic[T]):
                 if first < second and apart and frozenset({first, second}) not in self._parted:
                     yield first, second
 
-    def _enter(self, key: Key, place: Order) -> set[str]:
+    def _enter(self, key: int, place: Order) -> set[str]:
         """Put an item into a block; return those beside whom it now stands, and drop whom it pushes apart."""
         block = self._blocks[key]
         insort(block, place)
@@ -129,7 +132,7 @@ class Graph(Generic[T]):
             del self._edges[first][second], self._edges[second][first]
             self._changed |= {first, second}
 
-    def _within(self, key: Key, first: str, second: str) -> bool:
+    def _within(self, key: int, first: str, second: str) -> bool:
         block = self._blocks[key]
         if len(block) <= LARGEST:
             return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.linking.claims import pointing_denials
 from sayso.linking.corrections import Correction, corrections_in
-from sayso.linking.facts import Facts, facts_of
+from sayso.linking.facts import Facts, facts_of, without_words
 from sayso.linking.parties import Party, Who
 from sayso.linking.tellings import tellings_of
 from sayso.linking.voices import Voice, voices_of
@@ -59,7 +59,7 @@ def told_by(
         attributions=said,
         mentions={m.id: m for m in ordered},
         who=who,
-        facts=facts,
+        facts={name: without_words(each) for name, each in facts.items()},
         parties=parties,
         tellings=tellings_of(list(facts.values()), judged.events_apart),
         voices=voices_of(report, attributions, mentions, who, judged.origins_apart),

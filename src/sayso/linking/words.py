@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache, lru_cache
 
 from snowballstemmer import stemmer  # type: ignore[import-untyped]
@@ -23,7 +24,7 @@ def listed(name: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the stem of a word (Porter's English stemmer, 2001), small and without accents."""
-    return str(_stemmer.stemWord(plain(POSSESSIVE.sub("", word))))
+    return sys.intern(str(_stemmer.stemWord(plain(POSSESSIVE.sub("", word)))))
 
 
 def words_of(text: str) -> list[str]:
@@ -31,7 +32,7 @@ def words_of(text: str) -> list[str]:
     return [POSSESSIVE.sub("", word) for word in _WORD.findall(text)]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of a text's words that carry content; numbers count."""
     return frozenset(stem(word) for word in words_of(text) if plain(word) not in listed("empty"))
