@@ -66,14 +66,14 @@ def scores(dossiers: Iterable[LinkedDossier]) -> dict[str, Score]:
     return out
 
 
-def ahead(told: Mapping[str, Score]) -> list[Figure]:
+def ahead(told: Mapping[str, Score], part: str = "linking") -> list[Figure]:
     """Return by how much Sayso's share of right statuses is above that of each baseline."""
     own = told["sayso"].status
     figures = []
     for name in BASELINES:
         one, other = (share.right / share.of if share.of else 0.0 for share in (own, told[name].status))
         detail = f"{own.right} against {told[name].status.right} of {own.of}"
-        figures.append(Figure(f"linking.ahead_of.{name}", one - other, detail, cases=own.of))
+        figures.append(Figure(f"{part}.ahead_of.{name}", one - other, detail, cases=own.of))
     return figures
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from evaluation.figures import Figure, Skipped
-from evaluation.setting import Setting, child_environment, command
+from evaluation.setting import ROOT, Setting, child_environment, command
 
 LOWER = " (lower is better)"
 EMPTY: dict[str, Any] = {
@@ -18,8 +19,17 @@ EMPTY: dict[str, Any] = {
 }
 
 
-def measure(setting: Setting) -> list[Figure]:
-    """Return the pooled figures of all dossiers."""
+OWN = ROOT / "evaluation" / "dossiers"
+"""Sayso's own dossiers: written without a look at linking's rules."""
+
+
+def own(setting: Setting) -> list[Figure]:
+    """Return the pooled figures of Sayso's own dossiers."""
+    return measure(replace(setting, gold=OWN), "own")
+
+
+def measure(setting: Setting, part: str = "gold") -> list[Figure]:
+    """Return the pooled figures of all dossiers, named for the part."""
     scorer = setting.scorer
     folders = sorted(path.parent for path in setting.gold.glob("*/gold.yaml"))
     if not folders:
@@ -31,7 +41,7 @@ def measure(setting: Setting) -> list[Figure]:
         later = later or bool(ledger["mentions"])
         scorer.score(str(folder), ledger, pooled)
     return [
-        figure("gold", *row)
+        figure(part, *row)
         for row in pooled.rows()
         if later or row[0].startswith(("attribution", "caveat", "report"))
     ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from evaluation import baselines
-from evaluation.dossiers import figure
+from evaluation.dossiers import OWN, figure
 from evaluation.figures import Figure
 from evaluation.linked_dossiers import linked_dossiers
 from evaluation.setting import Setting
@@ -14,7 +15,12 @@ LINKED = ("event.", "origin.", "assessment.")
 """How the names of the scorer's figures begin that linking answers for."""
 
 
-def measure(setting: Setting) -> list[Figure]:
+def own(setting: Setting) -> list[Figure]:
+    """Return the same of Sayso's own dossiers."""
+    return measure(replace(setting, gold=OWN), "own_linking")
+
+
+def measure(setting: Setting, part: str = "linking") -> list[Figure]:
     """Return how well events, origins and assessments agree with the gold, and how far the baselines are.
 
     All figures are pooled over the dossiers.
@@ -23,5 +29,5 @@ def measure(setting: Setting) -> list[Figure]:
     pooled, dossiers = scorer.Tally(), list(linked_dossiers(setting))
     for dossier in dossiers:
         scorer.score(str(dossier.folder), json.loads(dossier.linked.to_json()), pooled)
-    figures = [figure("linking", *row) for row in pooled.rows() if row[0].startswith(LINKED)]
-    return [*figures, *baselines.ahead(baselines.scores(dossiers))]
+    figures = [figure(part, *row) for row in pooled.rows() if row[0].startswith(LINKED)]
+    return [*figures, *baselines.ahead(baselines.scores(dossiers), part)]

@@ -42,6 +42,8 @@ class Part:
 PARTS = (
     Part("gold", "Gold dossiers, by the command and the shared scorer", dossiers.measure, compare=False),
     Part("linking", "Linking alone, on the gold's attributions and mentions", linking.measure, compare=False),
+    Part("own", "Sayso's own dossiers, by the command and the shared scorer", dossiers.own, compare=False),
+    Part("own_linking", "Linking alone, on Sayso's own dossiers", linking.own, compare=False),
     Part(
         "ecbplus", "ECB+, events over the documents of a topic, gold mentions", ecbplus.measure, compare=False
     ),
