@@ -29,6 +29,12 @@ class Settings:
     max_text_length: int = _setting(
         1_000_000, "A report with more characters of text than this is not read.", 1, 100_000_000
     )
+    max_page_length: int = _setting(
+        3_000_000,
+        "An HTML page with more characters than this, its pictures not counted, is not read.",
+        1,
+        100_000_000,
+    )
     max_archive_bytes: int = _setting(
         500_000_000,
         "The same for a file that holds many reports: a ZIP, a WARC, a chat, JSON.",

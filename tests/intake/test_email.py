@@ -95,12 +95,12 @@ def test_a_mail_that_only_carries_an_attachment_is_no_report() -> None:
 def test_a_message_in_a_message_is_opened_to_a_depth() -> None:
     """Attachments deeper than the setting allows are told."""
     inner = message()
-    for _ in range(3):
+    for _ in range(4):
         outer = message("See below.")
         outer.add_attachment(inner)
         inner = outer
     reports, (unread,) = read(inner.as_bytes(), "m.eml", settings=Settings(max_depth=2))
-    assert len(reports) == 3
+    assert len(reports) == 4
     assert "SAYSO_MAX_DEPTH" in unread.next_step
 
 

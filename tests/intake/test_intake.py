@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 import types
 import warnings
 from pathlib import Path
@@ -153,6 +155,18 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path, folder: bool) 
     assert isinstance(second, Unread)
     assert "leads out of the folder" in second.reason
     assert "outside" in second.reason
+
+
+def test_a_plain_text_needs_no_reader_of_other_kinds() -> None:
+    """Reading a text loads no library for PDFs, feeds, WARCs, pages or archives."""
+    others = ["pypdfium2", "feedparser", "warcio", "trafilatura", "lxml", "zipfile", "msgspec._json"]
+    code = (
+        "import sys; from sayso import intake; from sayso.records import Report;"
+        " (report,) = intake.from_bytes(b'The men at the bridge said that it was lost.', 'a.txt');"
+        f" assert report.text; print([m for m in {others} if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def quiet_load(data: bytes) -> list[Report]:

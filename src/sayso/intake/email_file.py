@@ -41,10 +41,10 @@ def split(part: Part, settings: Settings, allowance: Allowance) -> Iterator[Part
         yield replace(part, parsed=Parsed(without_recipients(text), facts))
     for name, data in attachments:
         allowance.unpack(len(data))
-        if part.depth >= settings.max_depth:
+        if part.depth > settings.max_depth:
             yield Unread(
                 f"{part.name}/{name}",
-                f"This attachment lies in {part.depth} archives, and is not opened.",
+                f"This attachment lies in {part.depth} archives or messages, and is not opened.",
                 "Save it and give it by itself, or raise SAYSO_MAX_DEPTH.",
             )
         else:

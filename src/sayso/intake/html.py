@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b[^<>]*>", re.IGNORECASE)
+_PICTURE = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=%]{200,}")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLOCKS = ("head", "p", "item", "quote")
 
@@ -27,8 +28,18 @@ def looks_like_html(text: str) -> bool:
     return bool(_TAG.search(text[:2000]))
 
 
-def parse(text: str) -> Parsed:
-    """Return the report in the page ``text`` and what the page tells about it."""
+def parse(text: str, *, longest: int | None = None) -> Parsed:
+    """Return the report in the page ``text`` and what the page tells about it.
+
+    A page of more than ``longest`` characters is refused, pictures in it not counted: the time that
+    trafilatura takes grows with the square of the length.
+    """
+    text = _PICTURE.sub("", text)
+    if longest and len(text) > longest:
+        raise IntakeError(
+            f"The HTML page has {len(text):,} characters, and the most that is taken apart is {longest:,}.",
+            "Save the report's text as a .txt file, or raise SAYSO_MAX_PAGE_LENGTH.",
+        )
     try:
         return _parse(text)
     except IntakeError:
@@ -48,6 +59,8 @@ def _parse(text: str) -> Parsed:
     if tree is None:
         raise _without_text()
     told = _told(tree)
+    for foot in tree.xpath("//footer[not(ancestor::article or ancestor::main)]"):
+        foot.drop_tree()  # the day in a site's imprint would be taken for the report's
     document: Any = trafilatura.bare_extraction(
         tree,
         with_metadata=True,
