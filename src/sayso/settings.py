@@ -29,12 +29,10 @@ class Settings:
     max_text_length: int = _setting(
         1_000_000, "A report with more characters of text than this is not read.", 1, 100_000_000
     )
-    max_page_length: int = _setting(
-        3_000_000,
-        "An HTML page with more characters than this, its pictures not counted, is not read.",
-        1,
-        100_000_000,
+    max_page_tags: int = _setting(
+        60_000, "An HTML page with more tags than this, scripts left aside, is not read.", 1, 10_000_000
     )
+    max_feed_tags: int = _setting(500_000, "The same for a feed.", 1, 100_000_000)
     max_archive_bytes: int = _setting(
         500_000_000,
         "The same for a file that holds many reports: a ZIP, a WARC, a chat, JSON.",

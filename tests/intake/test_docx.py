@@ -93,6 +93,13 @@ def test_a_text_box_is_read_once() -> None:
     assert one(saved(made)).text == "Beside it\n\nIn the box"
 
 
+def test_the_day_of_a_programs_template_is_none() -> None:
+    """A document made from a template, whose day nobody set, tells none."""
+    made = docx.Document()
+    made.add_paragraph(SENTENCES[0])
+    assert one(saved(made)).published is None
+
+
 def changed(data: bytes, name: str, content: bytes | None) -> bytes:
     """The document with one of its files replaced or left out."""
     out = io.BytesIO()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from email.message import EmailMessage
 
 import pytest
@@ -132,6 +133,28 @@ def test_a_charset_that_tells_the_truth_is_used() -> None:
 def test_a_broken_message_is_read_as_far_as_it_goes(data: bytes) -> None:
     """Cut parts, broken encodings and senseless headers cost no more than themselves."""
     assert "He said no" in one(data, "m.eml").text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Content-Type: text/plain; " + b"a*0*=b; " * 20_000 + b"\n\nHe said no.",
+        b"Content-Disposition: inline;\n" + b' filename="\\"";\n' * 20_000 + b"\n\nHe said no.",
+        b"Content-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\nHe said no.\n" * 5000,
+        b"\nSubject: x" + b"\n" * 500_000 + b"He said no.",
+    ],
+)
+def test_a_message_made_to_take_long_does_not(data: bytes) -> None:
+    """Endless parameters, parts or blank lines cost no more than a moment."""
+    began = time.monotonic()
+    assert "He said no" in one(b"From: a\nSubject: b\n" + data, "m.eml").text
+    assert time.monotonic() - began < 5
+
+
+def test_a_message_with_parts_without_end_is_told() -> None:
+    """More parts than any message has are refused."""
+    data = b"From: a\nSubject: b\nContent-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\nNo.\n" * 20_000
+    assert "parts" in refusal(data, "m.eml").reason
 
 
 def test_a_message_without_words_is_told() -> None:

@@ -12,6 +12,7 @@ import pytest
 from collected import SENTENCE, SENTENCES, notes, one, read, refusal
 
 from sayso.intake import Facts
+from sayso.settings import Settings
 
 RSS = (
     '<?xml version="1.0" encoding="{encoding}"?>\n<rss version="2.0"'
@@ -157,6 +158,12 @@ def test_entities_are_not_expanded_nor_fetched(doctype: str, monkeypatch: pytest
     assert time.monotonic() - began < 5
     assert len(report.text) < 1000
     assert "root:" not in report.text
+
+
+def test_a_feed_with_too_many_tags_is_refused() -> None:
+    """A feed that is all tags would take long; it is told."""
+    unread = refusal(rss(*[ITEM] * 9), settings=Settings(max_feed_tags=100))
+    assert "SAYSO_MAX_FEED_TAGS" in unread.next_step
 
 
 @pytest.mark.parametrize(

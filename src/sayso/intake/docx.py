@@ -23,6 +23,8 @@ _PARAGRAPH = _WORD + "p"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _APART = (_PARAGRAPH, _FALLBACK, _WORD + "moveFrom", _WORD + "del")
 _WORDS = {_WORD + "tab": " ", _WORD + "br": " ", _WORD + "cr": " ", _WORD + "noBreakHyphen": "-"}
+_TEMPLATES_DAY = "2013-12-23"
+"""The day that python-docx, with which many programs write, leaves in documents whose day nobody set."""
 _CORE = {
     "title": "{http://purl.org/dc/elements/1.1/}title",
     "author": "{http://purl.org/dc/elements/1.1/}creator",
@@ -67,7 +69,8 @@ def _parsed(text: str, member: Member) -> Parsed:
     except (IntakeError, KeyError):
         return Parsed(text, Facts())
     told = {name: tidy(core.findtext(tag)) for name, tag in _CORE.items()}
-    weak = Facts(published=iso_date(told["published"]), language=language_code(told["language"]))
+    day = iso_date(told["published"])
+    weak = Facts(published=day if day != _TEMPLATES_DAY else None, language=language_code(told["language"]))
     return Parsed(text, Facts(title=told["title"], author=told["author"]), weak)
 
 

@@ -26,9 +26,13 @@ TEXTS = ("text/plain", "text/html")
 _PASSED_OVER = ("image", "audio", "video")
 FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
 """What the library raises on messages that are not as the standards say."""
-_RECIPIENTS = re.compile(r"(?im)^[>\s]*(?:to|cc|bcc)\s*:[^\n]*(?:\n|\Z)")
-_QUOTED_HEADER = re.compile(r"(?im)^[>\s]*(?:from|sent|date|subject)\s*:\s*\S")
+_RECIPIENTS = re.compile(r"(?im)^[> \t]*(?:to|cc|bcc)[ \t]*:[^\n]*(?:\n|\Z)")
+_QUOTED_HEADER = re.compile(r"(?im)^[> \t]*(?:from|sent|date|subject)[ \t]*:[ \t]*\S")
 _DEEPEST = 20
+_MOST_PARTS = 10_000
+_FIELD = re.compile(rb"(?im)^content-[a-z-]+[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*")
+_LONGEST_FIELD = 2000
+"""The library takes hours for the parameters of a field of 100 kB, which no program writes."""
 
 
 def split(part: Part, settings: Settings, allowance: Allowance) -> Iterator[Part | Unread]:
@@ -78,8 +82,13 @@ def parsed_message(data: bytes) -> EmailMessage:
     from email import policy
     from email.parser import BytesParser
 
+    if data.count(b"\n--") > _MOST_PARTS:
+        raise IntakeError(
+            f"The e-mail has more than {_MOST_PARTS:,} parts.", "Save what is to be read as files of its own."
+        )
+    data = _FIELD.sub(lambda field: field[0][:_LONGEST_FIELD], data.lstrip())
     try:
-        return BytesParser(policy=policy.default).parsebytes(data.lstrip())
+        return BytesParser(policy=policy.default).parsebytes(data)
     except FAULTS as fault:
         raise broken(fault) from fault
 

@@ -23,6 +23,7 @@ _LANGUAGES = {
 # Only forms that have one meaning: 05/08/2024 is May in one country and August in another.
 _WRITTEN = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%b. %d, %Y", "%Y/%m/%d", "%Y%m%d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LONGEST_DATE = 100
 _SPACES = re.compile(r"\s+")
 
 
@@ -86,7 +87,7 @@ def has_words(text: str) -> bool:
 def iso_date(value: str | None) -> str | None:
     """Return the day that ``value`` names as YYYY-MM-DD, or None where it names no single day for sure."""
     value = tidy(value)
-    if not value:
+    if not value or len(value) > _LONGEST_DATE:
         return None
     for parse in (_iso, _written, parsedate_to_datetime):
         day = _attempt(parse, value)

@@ -25,8 +25,14 @@ _HASHED = ("id", "link", "title", "published", "updated", "author", "summary")
 
 
 def split(part: Part, settings: Settings, allowance: Allowance) -> Iterator[Part | Unread]:
-    """Yield the items of a feed, named by their place in it; nothing is unpacked, so no bounds are needed."""
-    del settings, allowance
+    """Yield the items of a feed, named by their place in it; nothing is unpacked, so ``allowance`` stays."""
+    del allowance
+    tags = part.data.count(b"<")
+    if tags > settings.max_feed_tags:
+        raise IntakeError(
+            f"The feed has {tags:,} tags, and the most that is taken apart is {settings.max_feed_tags:,}.",
+            "Split it, or raise SAYSO_MAX_FEED_TAGS.",
+        )
     feed = _parsed(part.data)
     for number, item in enumerate(feed.entries, 1):
         text = _text(item)

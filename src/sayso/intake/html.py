@@ -28,17 +28,16 @@ def looks_like_html(text: str) -> bool:
     return bool(_TAG.search(text[:2000]))
 
 
-def parse(text: str, *, longest: int | None = None) -> Parsed:
+def parse(text: str, *, most_tags: int | None = None) -> Parsed:
     """Return the report in the page ``text`` and what the page tells about it.
 
-    A page of more than ``longest`` characters is refused, pictures in it not counted: the time that
-    trafilatura takes grows with the square of the length.
+    A page of more than ``most_tags`` is refused: the time that trafilatura takes grows with their square.
     """
     text = _PICTURE.sub("", text)
-    if longest and len(text) > longest:
+    if most_tags and text.count("<") > most_tags and (tags := _without_scripts(text).count("<")) > most_tags:
         raise IntakeError(
-            f"The HTML page has {len(text):,} characters, and the most that is taken apart is {longest:,}.",
-            "Save the report's text as a .txt file, or raise SAYSO_MAX_PAGE_LENGTH.",
+            f"The HTML page has {tags:,} tags, and the most that is taken apart is {most_tags:,}.",
+            "Save the report's text as a .txt file, or raise SAYSO_MAX_PAGE_TAGS.",
         )
     try:
         return _parse(text)
@@ -49,6 +48,17 @@ def parse(text: str, *, longest: int | None = None) -> Parsed:
             f"The HTML page cannot be taken apart ({type(fault).__name__}: {str(fault)[:80]}).",
             "Save the report's text as a .txt file.",
         ) from fault
+
+
+def _without_scripts(text: str) -> str:
+    """Return ``text`` without what stands in scripts, which may hold signs that look like tags."""
+    kept, at = [], 0
+    while (start := text.find("<script", at)) >= 0:
+        kept.append(text[at:start])
+        at = text.find("</script", start)
+        if at < 0:
+            return "".join(kept)
+    return "".join([*kept, text[at:]])
 
 
 def _parse(text: str) -> Parsed:

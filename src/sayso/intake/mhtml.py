@@ -22,5 +22,5 @@ def parse(part: Part, settings: Settings) -> Parsed:
         address = tidy(header(message, "Snapshot-Content-Location") or header(page, "Content-Location"))
     except FAULTS as fault:
         raise broken(fault) from fault
-    parsed = html.parse(text, longest=settings.max_page_length)
+    parsed = html.parse(text, most_tags=settings.max_page_tags)
     return Parsed(parsed.text, parsed.facts.over(Facts(url=address)))

@@ -121,7 +121,7 @@ def _is_json(text: str) -> bool:
 
 
 def _html(part: Part, settings: Settings) -> Parsed:
-    return html.parse(_decoded(part, settings), longest=settings.max_page_length)
+    return html.parse(_decoded(part, settings), most_tags=settings.max_page_tags)
 
 
 def _decoded(part: Part, settings: Settings) -> str:

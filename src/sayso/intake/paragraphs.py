@@ -11,8 +11,10 @@ from itertools import pairwise
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•▪‣◦]|\(?\d{1,2}[.)])\s")
-_COMPOUND = re.compile(r"\w+(?:-\w+)+")
+_COMPOUND = re.compile(r"(?<!\w)\w++(?:-\w++)+")
 _HYPHENS = "-\u00ad\u2010"
+_WORD = 60
+"""No word is longer than this."""
 _EDGE = 2
 """So many lines at the top and at the bottom of a page may be running heads."""
 
@@ -86,13 +88,13 @@ def _without_heads(pages: list[list[Line]]) -> list[list[Line]]:
     counts = Counter(place for edge in edges for place in {_place(line) for line in edge})
     heads = {place for place, count in counts.items() if count >= 3 and count * 2 > len(pages)}
     return [
-        [
-            line
-            for line in page
-            if line not in edge or not (_place(line) in heads or _NUMBER.fullmatch(line.text))
-        ]
+        [line for line in page if line not in edge or not (_place(line) in heads or _is_number(line.text))]
         for page, edge in zip(pages, edges, strict=True)
     ]
+
+
+def _is_number(text: str) -> bool:
+    return len(text) < _WORD and bool(_NUMBER.fullmatch(text))
 
 
 def _edge_lines(page: list[Line]) -> list[Line]:
@@ -116,19 +118,19 @@ def _place(line: Line) -> tuple[str, int]:
 
 def _joined(lines: list[str], compounds: set[str]) -> str:
     """Return the lines as one; a hyphen at a line's end goes, unless the word has it elsewhere too."""
-    text = lines[0]
-    for line in lines[1:]:
-        if text[-1:] in _HYPHENS and text[-2:-1].isalnum() and line[:1].isalnum():
-            text = (text if _keeps_hyphen(text, line, compounds) else text[:-1]) + line
+    pieces: list[str] = []
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        if line[-1:] in _HYPHENS and line[-2:-1].isalnum() and after[:1].isalnum():
+            pieces.append(line if _keeps_hyphen(line, after, compounds) else line[:-1])
         else:
-            text = f"{text} {line}"
-    return re.sub(r"\s+", " ", text.replace("\u00ad", ""))
+            pieces.append(f"{line} ")
+    return re.sub(r"\s+", " ", "".join(pieces).replace("\u00ad", "")).strip()
 
 
-def _keeps_hyphen(text: str, line: str, compounds: set[str]) -> bool:
+def _keeps_hyphen(line: str, after: str, compounds: set[str]) -> bool:
     """Tell whether a word that is broken after a hyphen has it anyway: Anglo-American, north-eastern."""
-    if not line[0].islower() or not text[-2].isalpha():
-        return text[-1] != "\u00ad"
-    first = re.search(r"\w+(?:-\w+)*$", text[:-1])
-    second = re.match(r"\w+", line)
+    if not after[0].islower() or not line[-2].isalpha():
+        return line[-1] != "\u00ad"
+    first = re.search(r"[\w-]*\w$", line[-_WORD:-1])
+    second = re.match(r"\w+", after[:_WORD])
     return bool(first and second and f"{first[0]}-{second[0]}".lower() in compounds)
