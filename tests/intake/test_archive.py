@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import pytest
 from collected import SENTENCE, notes, one, read, refusal
+from seeds import SEEDS
 
 from sayso.settings import Settings
 
@@ -36,6 +37,27 @@ def test_the_files_of_an_archive_are_reports_with_both_names() -> None:
     assert unread == []
     assert reports[0].sha256 == one(TEXT, "a.txt").sha256
     assert reports[0].id == one(TEXT, "a.txt").id
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SEEDS if kind != "zip in zip"])
+def test_a_file_in_an_archive_gives_what_it_gives_by_itself(kind: str) -> None:
+    """Whatever lies in an archive is opened as if it had been given unpacked."""
+    seed, made = SEEDS[kind]
+    alone, _ = read(made(seed), "a.bin")
+    inside, unread = read(packed([("day1/a.html", made(seed))]), "c.zip")
+    assert [each.sha256 for each in inside] == [each.sha256 for each in alone]
+    assert [each.text for each in inside] == [each.text for each in alone]
+    assert all(each.file.startswith("c.zip/day1/a.html") for each in inside)
+    assert unread == []
+
+
+@pytest.mark.parametrize("suffix", "txt html pdf docx zip xml warc json jsonl eml mht".split())
+def test_an_empty_file_is_told(suffix: str) -> None:
+    """A file without bytes or with blanks only is empty, whatever its name, also in an archive."""
+    for data in (b"", b" \n"):
+        assert "empty" in refusal(data, f"a.{suffix}").reason
+        unread = refusal(packed([(f"a.{suffix}", data)]), "c.zip")
+        assert (unread.file, "empty" in unread.reason) == (f"c.zip/a.{suffix}", True)
 
 
 def test_other_files_are_passed_over_and_told() -> None:

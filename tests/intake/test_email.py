@@ -162,6 +162,19 @@ def test_a_message_without_words_is_told() -> None:
     assert "no words" in refusal(b"From: a\nSubject: b\n\n").reason
 
 
+def test_a_mailbox_holds_many_messages() -> None:
+    """Each message of a mailbox file is opened by itself; a line that only begins like one divides nothing."""
+    first, second = message(), message("She said yes.\n\nFrom here on nothing is known.")
+    box = b"".join(
+        b"From ann@a.example Fri Mar 14 10:00:00 2031\n" + m.as_bytes() + b"\n" for m in (first, second)
+    )
+    reports, unread = read(box, "m.mbox")
+    assert [each.file for each in reports] == ["m.mbox#1", "m.mbox#2"]
+    assert "nothing is known" in reports[1].text
+    assert unread == []
+    assert one(box[: len(box) // 2], "m.mbox").file == "m.mbox"
+
+
 def mhtml(body: str) -> bytes:
     made = EmailMessage()
     made["From"] = "<Saved by Blink>"

@@ -1,4 +1,4 @@
-"""E-mails (.eml): the message as one report, and its attachments as files of their own.
+"""E-mails (.eml): the message as one report, its attachments as files of their own; and mailboxes of many.
 
 The text is the message's own. Who received it is left out: neither the header nor the header lines that mail
 programs quote above an older message are part of it.
@@ -30,6 +30,7 @@ _RECIPIENTS = re.compile(r"(?im)^[> \t]*(?:to|cc|bcc)[ \t]*:[^\n]*(?:\n|\Z)")
 _QUOTED_HEADER = re.compile(r"(?im)^[> \t]*(?:from|sent|date|subject)[ \t]*:[ \t]*\S")
 _DEEPEST = 20
 _MOST_PARTS = 10_000
+_MAILBOX = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\n]*\d\d:\d\d[^\n]*\n(?=[!-9;-~]+:)")
 _FIELD = re.compile(rb"(?im)^content-[a-z-]+[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*")
 _LONGEST_FIELD = 2000
 """The library takes hours for the parameters of a field of 100 kB, which no program writes."""
@@ -37,6 +38,10 @@ _LONGEST_FIELD = 2000
 
 def split(part: Part, settings: Settings, allowance: Allowance) -> Iterator[Part | Unread]:
     """Yield the message, and then its attachments; pictures, recordings and signatures are passed over."""
+    messages = _MAILBOX.split(part.data)[1:]
+    if len(messages) > 1:
+        yield from (part.numbered(number, each) for number, each in enumerate(messages, 1))
+        return
     try:
         text, facts, attachments = _contents(part, settings)
     except FAULTS as fault:
