@@ -61,6 +61,13 @@ def test_points_of_a_list_stand_apart() -> None:
     ]
 
 
+def test_a_point_that_hangs_is_one_paragraph() -> None:
+    """The further lines of a point stand further in than its bullet, and belong to it."""
+    page = lines("• bread for", "the town", "and water")
+    page[1:] = [Line(each.text, 65, each.y, 300, 10) for each in page[1:]]
+    assert paragraphs([page]) == ["• bread for the town and water"]
+
+
 def test_a_head_on_most_pages_goes_and_a_sentence_stays() -> None:
     """What stands apart at the edge of most pages is left out, but for its number; what stands close is kept."""
     pages = [

@@ -57,11 +57,12 @@ def _grouped(pages: list[list[Line]]) -> Iterator[list[str]]:
 def _parts(a: Line, b: Line, spacing: float, edge: float) -> bool:
     """Tell whether a new paragraph begins between two lines that follow each other on a page."""
     gap = a.y - b.y
-    if abs(a.size - b.size) > 0.1 * max(a.size, b.size) or _BULLET.match(b.text):
+    if abs(a.size - b.size) > 0.1 * max(a.size, b.size) or _BULLET.match(b.text.lstrip()):
         return True
     if gap < -a.size:  # the next column
         return _ended(a, b)
-    indented = b.x - a.x > 0.7 * b.size and gap > 0.5 * a.size
+    hangs = _BULLET.match(a.text.lstrip())  # the lines of a point stand further in than its bullet
+    indented = b.x - a.x > 0.7 * b.size and gap > 0.5 * a.size and not hangs
     short = edge - a.right > 0.25 * max(edge - a.x, 1) and bool(_ENDS.search(a.text.rstrip()))
     return gap > 1.2 * max(spacing, 1.15 * a.size) or indented or short
 
