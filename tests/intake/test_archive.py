@@ -119,9 +119,9 @@ def test_archives_in_archives_are_opened_to_a_depth() -> None:
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     """A file that unpacks to a thousand times its size is told, and costs no time."""
     bomb = packed([("bomb.txt", b" " * 300_000_000), ("b.txt", TEXT)])
-    began = time.monotonic()
+    began = time.process_time()
     reports, (unread,) = read(bomb, "c.zip")
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
     assert len(reports) == 1
     assert "times its size" in unread.reason
 

@@ -146,9 +146,9 @@ def test_a_broken_message_is_read_as_far_as_it_goes(data: bytes) -> None:
 )
 def test_a_message_made_to_take_long_does_not(data: bytes) -> None:
     """Endless parameters, parts or blank lines cost no more than a moment."""
-    began = time.monotonic()
+    began = time.process_time()
     assert "He said no" in one(b"From: a\nSubject: b\n" + data, "m.eml").text
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_message_with_parts_without_end_is_told() -> None:

@@ -153,9 +153,9 @@ def test_entities_are_not_expanded_nor_fetched(doctype: str, monkeypatch: pytest
         monkeypatch.setattr(name, lambda *_: pytest.fail("fetched"))
     item = "<item><title>t</title><description>It was &e11; there.</description></item>"
     data = rss(item).replace(b"\n<rss", f"\n{doctype}<rss".encode())
-    began = time.monotonic()
+    began = time.process_time()
     report = one(data)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     assert len(report.text) < 1000
     assert "root:" not in report.text
 

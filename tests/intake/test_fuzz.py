@@ -18,6 +18,7 @@ from sayso.settings import Settings
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "60"))
 LONGEST = 10.0
+"""Of computing time, in seconds, for one file; that for PDFs, which another process spends, has its own bound."""
 MOST_MEMORY = 700_000_000
 SETTINGS = Settings(max_pdf_seconds=4)
 
@@ -54,9 +55,9 @@ def test_a_damaged_file_is_read_or_refused(kind: str) -> None:
     )
     @given(EDITS)
     def check(edits: list[tuple[str, int, int, bytes]]) -> None:
-        began = time.monotonic()
+        began = time.process_time()
         reports, unread = read(made(damaged(seed, edits)), "x", settings=SETTINGS)
-        assert time.monotonic() - began < LONGEST
+        assert time.process_time() - began < LONGEST
         for each in reports:
             each.text.encode()
             assert "\x00" not in each.text

@@ -183,7 +183,7 @@ def test_a_bomb_is_stopped(data: bytes) -> None:
     assert len(data) < 20_000
     began = time.monotonic()
     assert refusal(data, settings=TIGHT).next_step
-    assert time.monotonic() - began < 9
+    assert time.monotonic() - began < 30
 
 
 def test_endless_pages_are_stopped() -> None:
