@@ -81,7 +81,7 @@ def test_an_item_without_content_is_read_by_its_summary_or_headline() -> None:
 def test_an_item_keeps_its_identity_wherever_it_stands() -> None:
     """The same item further down in a newer feed is the same report: its SHA-256 is of what it tells, not of its place."""
     (before,) = read(rss(SOURCED), "f.xml")[0]
-    (_, after) = read(rss(ITEM, SOURCED), "f.xml")[0]
+    (_, after) = read(rss(ITEM, SOURCED), "later.xml")[0]
     assert (before.id, before.sha256) == (after.id, after.sha256)
     changed = one(rss(SOURCED.replace("23:30", "23:31")), "f.xml")
     assert changed.id != before.id

@@ -10,6 +10,7 @@ import io
 import json
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -38,7 +39,8 @@ def split(part: Part, settings: Settings, allowance: Allowance) -> Iterator[Part
         text = _text(item)
         weak = Facts(language=language_code(_get(feed.feed, "language")))
         parsed = Parsed(text, _facts(item, feed.feed), weak)
-        yield part.numbered(number, canonical(item), parsed=parsed)
+        # The same item in another copy of the feed is the same report, whatever that file is called.
+        yield replace(part.numbered(number, canonical(item), parsed=parsed), base="")
     fault = feed.get("bozo_exception")
     if not feed.entries:
         told = f" ({str(fault)[:120]})" if fault else ""
