@@ -97,3 +97,20 @@ def test_results_come_one_by_one_and_progress_is_told(tmp_path: Path, kelmet: Pa
     assert next(results).report
     assert next(results, None) is None
     assert steps == [(0, 2, str(kelmet)), (1, 2, str(later)), (2, 2, "")]
+
+
+def test_a_file_of_many_reports_gives_a_result_for_each(tmp_path: Path) -> None:
+    """Each line of JSON Lines is a result of its own, named in the progress; one that is no report is unread."""
+    path = write(
+        tmp_path / "a.jsonl",
+        '{"text": "Police had no comment on the fire, the mayor said."}\n{}\n'
+        '{"text": "Trois soldats sont morts près du pont, a déclaré le colonel Vane mardi."}',
+    )
+    steps: list[tuple[int, int, str]] = []
+    first, second, third = read_each(path, progress=lambda *step: steps.append(step))
+    assert first.report
+    assert (second.report, second.unread is not None) == (None, True)
+    assert third.report
+    assert third.unread
+    assert [each.file for each in (first, second, third)] == [f"{path}#{n}" for n in (1, 2, 3)]
+    assert [step[2] for step in steps] == [str(path), *(f"{path}#{n}" for n in (1, 2, 3)), ""]

@@ -28,7 +28,7 @@ READ_LANGUAGES = ("en",)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What came of one file: a report with who said what and what happened, or why not, or both."""
+    """What came of one report: who said what in it and what happened, or why it was not read, or both."""
 
     file: str
     report: Report | None = None
@@ -92,16 +92,18 @@ def _each(
     seen: dict[str, str] = {}
     for done, source in enumerate(sources):
         progress(done, len(sources), source.file)
-        found = intake.load(source, given=given, settings=settings)
-        if isinstance(found, Unread):
-            yield Result(file=source.file, unread=found)
-        elif found.id in seen:
-            # The same bytes under the same name: counted twice, one report would look like two.
-            message = f"{source.file}: the same document as {seen[found.id]}; it is read once."
-            warnings.warn(message, SaysoWarning, stacklevel=2)
-        else:
-            seen[found.id] = source.file
-            yield analysed(found)
+        for found in intake.load(source, given=given, settings=settings):
+            if found.file != source.file:
+                progress(done, len(sources), found.file)
+            if isinstance(found, Unread):
+                yield Result(file=found.file, unread=found)
+            elif found.id in seen:
+                # The same bytes under the same name: counted twice, one report would look like two.
+                message = f"{found.file}: the same document as {seen[found.id]}; it is read once."
+                warnings.warn(message, SaysoWarning, stacklevel=2)
+            else:
+                seen[found.id] = found.file
+                yield analysed(found)
     progress(len(sources), len(sources), "")
 
 

@@ -42,7 +42,7 @@ class UsageError(SaysoError):
 class IntakeError(SaysoError):
     """One file cannot become a report; the others still can."""
 
-    default_next_step = "Give a plain-text or HTML report."
+    default_next_step = "Give the report as plain text or HTML."
 
 
 class LedgerFormatError(SaysoError):

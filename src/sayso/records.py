@@ -329,7 +329,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One published document: offsets count in ``text``, ``sha256`` is of the bytes as collected."""
+    """One published document: offsets count in ``text``, ``sha256`` is of the bytes as collected.
+
+    ``file`` names the file, and the part of it where it holds many reports. ``credit`` is from whom the file
+    itself says that the words come, where that is not the outlet: the channel from which a message was
+    forwarded, the feed from which another one took an item.
+    """
 
     id: str
     file: str
@@ -339,6 +344,7 @@ class Report:
     published: IsoDate | None = None
     url: str | None = None
     language: str | None = None
+    credit: str | None = None
     sha256: str | None = None
     text: str
 

@@ -29,6 +29,30 @@ class Settings:
     max_text_length: int = _setting(
         1_000_000, "A report with more characters of text than this is not read.", 1, 100_000_000
     )
+    max_page_tags: int = _setting(
+        60_000, "An HTML page with more tags than this, scripts left aside, is not read.", 1, 10_000_000
+    )
+    max_feed_tags: int = _setting(500_000, "The same for a feed.", 1, 100_000_000)
+    max_archive_bytes: int = _setting(
+        500_000_000,
+        "The same for a file that holds many reports: a ZIP, a WARC, a chat, JSON.",
+        1,
+        20_000_000_000,
+    )
+    max_unpacked_bytes: int = _setting(
+        2_000_000_000, "Of one file, no more than this is unpacked in all.", 1, 200_000_000_000
+    )
+    max_ratio: int = _setting(
+        200, "What unpacks to more than so many times its own size is not unpacked.", 1, 100_000
+    )
+    max_parts: int = _setting(100_000, "Of one file, no more parts than this are read.", 1, 100_000_000)
+    max_depth: int = _setting(
+        3, "How deep archives may lie in each other before they are no longer opened.", 1, 10
+    )
+    max_pdf_seconds: int = _setting(10, "Of computing time, for one PDF.", 1, 3600)
+    max_pdf_memory: int = _setting(
+        1_000_000_000, "Of memory in bytes, for one PDF.", 200_000_000, 64_000_000_000
+    )
     max_broken_share: float = _setting(
         0.01, "A text with a larger share of undecodable bytes than this is not read.", 0, 1
     )

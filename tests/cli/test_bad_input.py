@@ -25,6 +25,7 @@ def sayso(*arguments: str, **options: object) -> subprocess.CompletedProcess[byt
 
 def sparse(path: Path) -> None:
     with path.open("wb") as opened:
+        opened.write(ENGLISH.encode() * 1000)
         opened.truncate(200_000_000)
 
 
@@ -53,9 +54,13 @@ UNREADABLE: dict[str, tuple[Callable[[Path], object], str]] = {
         data(b"<html><body><img src='a.png'><script>var x</script></body></html>"),
         "no report text",
     ),
-    "feed.txt": (data(b"<?xml version='1.0'?><rss><channel/></rss>"), "XML"),
-    "ledger.txt": (data(b'{"format": "sayso-ledger/1"}'), "JSON"),
+    "feed.txt": (data(b"<?xml version='1.0'?><rss><channel/></rss>"), "no items"),
+    "ledger.txt": (data(b'{"format": "sayso-ledger/1"}'), "ledger"),
     "paper.pdf": (data(b"%PDF-1.7\n..."), "PDF"),
+    "cut.docx": (data(b"PK\x03\x04\x14\x00"), "ZIP"),
+    "broken.json": (data(b'{"text": "He said'), "JSON"),
+    "empty.eml": (data(b"From: a@a.example\nSubject: b\n\n"), "no words"),
+    "cut.warc": (data(b"WARC/1.1\r\nWARC-Type: response\r\n"), "cut or is damaged"),
     "folder": (lambda path: path.mkdir(), "no reports"),
     "gone.txt": (lambda _: None, "no such file"),
     "new\nline": (lambda _: None, "no such file"),

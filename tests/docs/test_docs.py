@@ -37,6 +37,7 @@ FORMATS: dict[str, set[str]] = {"read": set(Format), "board": set(BoardFormat)}
 
 READERS_OWN = re.compile(
     r"(?:SD|allCountries)\.(?:txt|zip)$|report\.(?:txt|html)$|ledger\.json$|(?:spread|figures)\.svg$|\.venv\b|sayso-ledger/1$"
+    r"|^(?:case(?:\.zip)?/|[acm]\.\w+$|m\.eml/|result\.json$|robots\.txt$|\.\w+$)"
 )
 """What stands for a reader's own files, what a command makes, and the name of the ledger's format."""
 PATH_LIKE = re.compile(

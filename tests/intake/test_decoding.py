@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.errors import IntakeError, SaysoWarning
-from sayso.intake.decoding import decode
+from sayso.intake.decoding import by_charset, decode
 from sayso.settings import Settings
 
 TEXT = "“We hold the bridge,” the colonel’s aide said. The café stood open."
@@ -40,15 +40,12 @@ def test_many_broken_bytes_are_refused_with_the_first_offset() -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"%PDF-1.7 ...", "PDF"),
-        (b"PK\x03\x04....", "zip"),
-        (b"\x89PNG\r\n", "picture"),
         (bytes(range(256)) * 9, "binary"),
         (b"\x01\x02\x03\x04 abc" * 9, "control characters"),
     ],
 )
 def test_what_is_no_text_is_refused_by_name(data: bytes, told: str) -> None:
-    """Binary files are recognised by their first bytes or their control characters."""
+    """Binary files are recognised by their zero bytes or their control characters."""
     with pytest.raises(IntakeError, match=told):
         decode(data, "x", SETTINGS)
 
@@ -64,3 +61,14 @@ def test_a_page_is_read_in_the_charset_that_it_declares() -> None:
 def test_newlines_are_one_kind() -> None:
     """CRLF and CR become LF, so that offsets do not depend on the machine that saved the file."""
     assert decode(b"a\r\nb\rc\n", "x", SETTINGS) == "a\nb\nc\n"
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "us-ascii", "koi8-r", "no-such-charset", None])
+def test_a_charset_that_is_declared_wrongly_does_no_harm(charset: str | None) -> None:
+    """Sound UTF-8 is read as UTF-8, whatever is declared outside it."""
+    assert by_charset(TEXT.encode(), charset, "x", SETTINGS) == TEXT
+
+
+def test_a_charset_that_is_declared_rightly_is_used() -> None:
+    """What is no UTF-8 is read in the charset that is declared outside it."""
+    assert by_charset("Мост цел\r\n".encode("koi8-r"), "KOI8-R", "x", SETTINGS) == "Мост цел\n"

@@ -82,6 +82,41 @@ def test_a_page_without_a_date_gets_none() -> None:
     assert parse(page(article(*PARAGRAPHS) + "<footer>Copyright 2019</footer>")).facts.published is None
 
 
+def test_a_day_in_the_sites_imprint_is_none_of_the_reports() -> None:
+    """The day on which a site was last changed, in its foot, is not the day of publication."""
+    foot = "<footer>Copyright 2019. Site updated 12 March 2018</footer>"
+    assert parse(page(article(*PARAGRAPHS) + foot)).facts.published is None
+
+
+def test_the_search_for_a_day_is_not_extensive(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search that invents a 1 January is off: a bare year in the text gives no day, nor does an address."""
+    import trafilatura.metadata
+
+    options: list[dict[str, object]] = []
+    monkeypatch.setattr(trafilatura.metadata, "find_date", lambda _, **told: options.append(told))
+    parse(page(article(*PARAGRAPHS, "It was built in 2019, he said.")))
+    assert [each["extensive_search"] for each in options] == [False]
+    monkeypatch.undo()
+    text = "It was built in 2019, he said, and mended in March of 2021 by men from the town."
+    assert parse(page(article(*PARAGRAPHS, text))).facts.published is None
+
+
+def test_a_page_with_too_many_tags_is_refused_but_for_its_scripts() -> None:
+    """A page of more tags than are taken apart is told; what looks like tags in a script doesn't count."""
+    script = f"<script>var a = '{'<p>' * 2000}'</script>"
+    assert parse(page(script + article(*PARAGRAPHS)), most_tags=100).text == "\n\n".join(PARAGRAPHS)
+    with pytest.raises(IntakeError, match="SAYSO_MAX_PAGE_TAGS"):
+        parse(page(script + article(*PARAGRAPHS * 20)), most_tags=100)
+    with pytest.raises(IntakeError):
+        parse("<html>" + "<script>" * 2000, most_tags=100)
+
+
+def test_a_picture_that_was_saved_into_the_page_is_left_out() -> None:
+    """Pictures in the page's own text, as some programs save them, cost nothing."""
+    picture = f"<img src='data:image/png;base64,{'QUJD' * 2000}'>"
+    assert parse(page(article(PARAGRAPHS[0] + picture, *PARAGRAPHS[1:]))).text == "\n\n".join(PARAGRAPHS)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -63,3 +63,8 @@ def test_a_date_that_cannot_be_read_is_told() -> None:
     """A publication date with two meanings is left open, and the reader is told how to write it."""
     with pytest.warns(SaysoWarning, match="YYYY-MM-DD"):
         assert parse("Published: 03/04/2031\n\n" + BODY, "x").facts.published is None
+
+
+def test_a_header_line_tells_from_whom_the_words_are() -> None:
+    """A report that passes on another's words can say so in its header."""
+    assert parse("Outlet: A\nCredit: Selm Daily\n\nHe said no.", "x").facts.credit == "Selm Daily"

@@ -36,7 +36,7 @@ def read(
     outlet: Outlet = None,
     events: _Events = False,
 ) -> None:
-    """Tell who said what, and what happened, in reports: plain text (with header lines if you like) and HTML.
+    """Tell who said what, and what happened, in reports: text, HTML, PDF, feeds, WARC, chats, mails, ZIP.
 
     Exit status: 0 all was read, 1 some was not, 2 wrong use, 130 stopped by Ctrl-C.
     """

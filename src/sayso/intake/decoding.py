@@ -17,15 +17,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_KNOWN = (
-    (b"%PDF-", "a PDF", "Save the report's text as a .txt file."),
-    (b"PK\x03\x04", "a zip archive or an office document", "Unpack it, or save the report as text."),
-    (b"\x1f\x8b", "a gzip archive", "Unpack it first."),
-    (b"\x89PNG", "a PNG picture", "Give the report's text, not a picture of it."),
-    (b"\xff\xd8\xff", "a JPEG picture", "Give the report's text, not a picture of it."),
-    (b"GIF8", "a GIF picture", "Give the report's text, not a picture of it."),
-    (b"{\\rtf", "an RTF document", "Save it as plain text."),
-)
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
@@ -36,20 +27,53 @@ _TEXT_HELP = "Give a plain-text or HTML report, in UTF-8 if you can choose."
 
 def decode(data: bytes, file: str, settings: Settings) -> str:
     """Return the text in ``data`` with newlines as LF, or raise IntakeError saying why it is none."""
-    _refuse_known(data)
     encoding, data = _encoding(data)
     text = _decoded(data, encoding, file, settings)
     if len(_CONTROL.findall(text)) * 50 > len(text):
         raise IntakeError("Too many control characters for a text.", _TEXT_HELP)
-    # What follows writes UTF-8 and shows the text in a terminal; a lone surrogate or a NUL breaks either.
+    return cleaned(text)
+
+
+def cleaned(text: str) -> str:
+    """Return ``text`` as it can be kept: newlines as LF, no lone surrogate, no NUL.
+
+    What follows writes UTF-8 and shows the text in a terminal; a lone surrogate or a NUL breaks either.
+    """
     text = _SURROGATE.sub("\ufffd", text).replace("\x00", "\ufffd")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _refuse_known(data: bytes) -> None:
-    for start, name, next_step in _KNOWN:
-        if data.startswith(start):
-            raise IntakeError(f"This is {name}, not plain text or HTML.", next_step)
+def beginning(data: bytes) -> str:
+    """Return the text that ``data`` begins with, leniently; raise IntakeError if it is none."""
+    encoding, data = _encoding(data)
+    return cleaned(data.decode(encoding, "ignore"))
+
+
+def as_utf8(data: bytes) -> bytes:
+    """Return ``data`` in UTF-8 without a mark, if it is text in some form of Unicode; else as it is."""
+    encoding, data = _encoding(data)
+    return data if encoding == "utf-8" else data.decode(encoding, "replace").encode("utf-8", "replace")
+
+
+def by_charset(data: bytes, charset: str | None, file: str, settings: Settings) -> str:
+    """Return the text in ``data``, whose charset something outside it declares, truly or not.
+
+    Sound UTF-8 with a letter beyond ASCII is UTF-8 whatever is declared: it hardly ever happens by chance.
+    """
+    if charset and not (_is_utf8(data) and not data.isascii()):
+        try:
+            return cleaned(data.decode(_declared(charset)))
+        except UnicodeError:
+            pass
+    return decode(data, file, settings)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeError:
+        return False
+    return True
 
 
 def _encoding(data: bytes) -> tuple[str, bytes]:

@@ -1,4 +1,4 @@
-"""What a file tells about the report in it: outlet, title, author, date, address, language."""
+"""What a file tells about the report in it: outlet, title, author, date, address, language, credit."""
 
 from __future__ import annotations
 
@@ -22,12 +22,18 @@ _LANGUAGES = {
 }
 # Only forms that have one meaning: 05/08/2024 is May in one country and August in another.
 _WRITTEN = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%b. %d, %Y", "%Y/%m/%d", "%Y%m%d")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LONGEST_DATE = 100
 _SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """The facts of one report, each None where the file does not tell it."""
+    """The facts of one report, each None where the file does not tell it.
+
+    ``credit`` is from whom the file itself says that it has the words: the channel from which a message was
+    forwarded, the feed from which another feed took an item, the agency.
+    """
 
     outlet: str | None = None
     title: str | None = None
@@ -35,18 +41,28 @@ class Facts:
     published: str | None = None
     url: str | None = None
     language: str | None = None
+    credit: str | None = None
 
     def over(self, other: Facts) -> Facts:
         """Return these facts, with ``other``'s in the gaps."""
         return Facts(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})
 
 
+NOTHING = Facts()
+"""What a file tells that tells nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One file, taken apart: the report's text and the facts about it."""
+    """One report, taken apart: its text, and the facts about it.
+
+    ``weak`` facts give way to what the person says who gives the file: the day on which a PDF was made is
+    mostly the day of publication, but not always.
+    """
 
     text: str
     facts: Facts
+    weak: Facts = NOTHING
 
 
 def tidy(value: object) -> str | None:
@@ -54,10 +70,24 @@ def tidy(value: object) -> str | None:
     return _SPACES.sub(" ", value).strip() or None if isinstance(value, str) else None
 
 
+def names(value: object) -> str | None:
+    """Return the name in a person or organisation, or several joined by commas."""
+    if isinstance(value, list):
+        return (
+            ", ".join(name for each in value if not isinstance(each, list) and (name := names(each))) or None
+        )
+    return tidy(value.get("name") if isinstance(value, dict) else value)
+
+
+def has_words(text: str) -> bool:
+    """Tell whether ``text`` has a word of two letters."""
+    return bool(_WORD.search(text))
+
+
 def iso_date(value: str | None) -> str | None:
     """Return the day that ``value`` names as YYYY-MM-DD, or None where it names no single day for sure."""
     value = tidy(value)
-    if not value:
+    if not value or len(value) > _LONGEST_DATE:
         return None
     for parse in (_iso, _written, parsedate_to_datetime):
         day = _attempt(parse, value)

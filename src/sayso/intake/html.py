@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b[^<>]*>", re.IGNORECASE)
+_PICTURE = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=%]{200,}")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLOCKS = ("head", "p", "item", "quote")
 
@@ -27,8 +28,17 @@ def looks_like_html(text: str) -> bool:
     return bool(_TAG.search(text[:2000]))
 
 
-def parse(text: str) -> Parsed:
-    """Return the report in the page ``text`` and what the page tells about it."""
+def parse(text: str, *, most_tags: int | None = None) -> Parsed:
+    """Return the report in the page ``text`` and what the page tells about it.
+
+    A page of more than ``most_tags`` is refused: the time that trafilatura takes grows with their square.
+    """
+    text = _PICTURE.sub("", text)
+    if most_tags and text.count("<") > most_tags and (tags := _without_scripts(text).count("<")) > most_tags:
+        raise IntakeError(
+            f"The HTML page has {tags:,} tags, and the most that is taken apart is {most_tags:,}.",
+            "Save the report's text as a .txt file, or raise SAYSO_MAX_PAGE_TAGS.",
+        )
     try:
         return _parse(text)
     except IntakeError:
@@ -40,6 +50,17 @@ def parse(text: str) -> Parsed:
         ) from fault
 
 
+def _without_scripts(text: str) -> str:
+    """Return ``text`` without what stands in scripts, which may hold signs that look like tags."""
+    kept, at = [], 0
+    while (start := text.find("<script", at)) >= 0:
+        kept.append(text[at:start])
+        at = text.find("</script", start)
+        if at < 0:
+            return "".join(kept)
+    return "".join([*kept, text[at:]])
+
+
 def _parse(text: str) -> Parsed:
     import trafilatura
     from trafilatura.utils import load_html
@@ -48,6 +69,8 @@ def _parse(text: str) -> Parsed:
     if tree is None:
         raise _without_text()
     told = _told(tree)
+    for foot in tree.xpath("//footer[not(ancestor::article or ancestor::main)]"):
+        foot.drop_tree()  # the day in a site's imprint would be taken for the report's
     document: Any = trafilatura.bare_extraction(
         tree,
         with_metadata=True,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sayso.intake.facts import Facts, iso_date, language_code, tidy
+from sayso.intake.facts import Facts, iso_date, language_code, names, tidy
 
 _DEEPEST = 6
 
@@ -48,17 +48,10 @@ def _article(thing: dict[str, Any]) -> Facts:
     page = thing.get("mainEntityOfPage")
     address = thing.get("url") or (page.get("@id") if isinstance(page, dict) else page)
     return Facts(
-        outlet=_names(thing.get("publisher")),
+        outlet=names(thing.get("publisher")),
         title=tidy(thing.get("headline")),
-        author=_names(thing.get("author")),
+        author=names(thing.get("author")),
         published=iso_date(tidy(thing.get("datePublished"))),
         url=tidy(address),
         language=language_code(tidy(thing.get("inLanguage"))),
     )
-
-
-def _names(value: Any) -> str | None:
-    """Return the name in a person or organisation, or several joined by commas."""
-    if isinstance(value, list):
-        return ", ".join(name for each in value if (name := _names(each))) or None
-    return tidy(value.get("name") if isinstance(value, dict) else value)

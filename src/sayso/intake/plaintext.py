@@ -10,7 +10,7 @@ from sayso.intake.facts import Facts, Parsed, iso_date, language_code, tidy
 
 _HEADER = re.compile(r"([A-Z][A-Za-z-]+):(?: (.*)|[ \t]*)")
 _BLANK = re.compile(r"\n[ \t]*\n")
-NAMES = ("outlet", "published", "title", "url", "author", "language")
+NAMES = ("outlet", "published", "title", "url", "author", "language", "credit")
 
 
 def parse(text: str, file: str) -> Parsed:
@@ -60,4 +60,5 @@ def _facts(head: dict[str, str], file: str) -> Facts:
         published=published,
         url=tidy(head.get("url")),
         language=language_code(head.get("language")),
+        credit=tidy(head.get("credit")),
     )
