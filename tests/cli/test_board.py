@@ -98,6 +98,19 @@ def test_the_board_says_who_says_so_and_who_denies_it(ledger_file: Path) -> None
     assert "6 reports, 1 event (disputed 1)" in out
 
 
+def test_a_name_stands_once_for_several_occasions() -> None:
+    """Who spoke twice in one report has one line, which tells that it was twice."""
+    desk = Desk()
+    desk.report("r", "Selm Daily", "2031-05-09", "Venn spoke of a raid. Venn spoke of it again.")
+    desk.said("a1", "r", "Venn", "a raid")
+    desk.said("a2", "r", "Venn", "it again")
+    desk.origin("o1", "Venn", "a1")
+    desk.origin("o2", "Venn", "a2")
+    desk.mention("m", "r", "raid", "a1", "a2")
+    desk.event("e", "m", place=KELMET, status="single_origin", origins=["o1", "o2"])
+    assert printed(desk.ledger(), 100).count("Venn (Selm Daily, 2 times)") == 1
+
+
 def test_a_piped_board_is_plain_and_a_hundred_columns_wide(ledger_file: Path) -> None:
     """In a pipe there are no colours, and no line is longer than a hundred columns."""
     done = RUNNER.invoke(app, ["board", str(ledger_file)], env={"COLUMNS": "40", "FORCE_COLOR": "1"})
@@ -171,7 +184,7 @@ def test_reports_are_read_linked_and_shown(kelmet: Path, tmp_path: Path) -> None
     """Reports give a board; a file that cannot be read is named, and the exit status says so."""
     done = RUNNER.invoke(app, ["board", str(kelmet), str(tmp_path / "gone")])
     assert done.exit_code == 1
-    assert "Deaths of three soldiers" in " ".join(done.stdout.split())
+    assert "3 soldiers killed" in " ".join(done.stdout.split())
     assert "gone: There is no such file" in done.stderr
 
 

@@ -149,6 +149,15 @@ def test_an_own_voice_telling_has_its_sentence() -> None:
     assert report.text[passage.start : passage.end] == passage.text
 
 
+def test_a_sentence_with_two_mentions_is_shown_once() -> None:
+    """What a report tells itself isn't doubled where one sentence tells it in two words."""
+    desk = desk_of("They raided and burned it.")
+    desk.mention("m1", "a", "raided")
+    desk.mention("m2", "a", "burned")
+    desk.event("e", "m1", "m2")
+    assert len(board(desk.ledger())[0].own_voice) == 1
+
+
 def test_an_event_is_found_by_id_beginning_and_number() -> None:
     """An id, the beginning of one, and the number on the board find an event; an exact id wins."""
     desk = desk_of("One raid, they said.")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from linked import Desk, ambush
 
-from sayso.views import EventView, board
+from sayso.views import EventView, board, lines
 from sayso.views.shown import OriginView
 
 
@@ -88,6 +88,8 @@ def test_an_origin_that_asserted_and_denied_stands_on_both_sides() -> None:
         ["c1"],
         ["c2"],
     ]
+    assert lines.elsewhere(view, view.asserted[0]) == " · stands under “Denied by” too"
+    assert lines.elsewhere(view, view.denied[0]) == " · stands under “Said by” too"
 
 
 def test_claims_of_no_origin_are_grouped_by_who_speaks() -> None:

@@ -182,3 +182,35 @@ def test_the_table_of_labels_is_whole() -> None:
     for kind, pairs in lists.items():
         words = [word for _, each in pairs for word in each]
         assert len(words) == len(set(words)), kind
+
+
+@pytest.mark.parametrize(
+    ("who", "title"),
+    [
+        (("army",), "Demand by the army"),
+        (("Donors",), "Demand by donors"),
+        (("Front",), "Demand by Front"),
+        (("Colonel", "Dara Venn"), "Demand by Dara Venn"),
+    ],
+)
+def test_a_name_stands_as_it_does_in_a_sentence(who: tuple[str, ...], title: str) -> None:
+    """A body's noun gets its article, a noun at the head of a sentence small letters; a lone title falls away."""
+    assert told("did", kind="REQUEST", event=PLACELESS, actors=who) == title
+
+
+@pytest.mark.parametrize(
+    ("killed", "title"),
+    [((0, 0), "Raid near Kelmet, 8 May 2031"), ((0, 9), "Raid near Kelmet, 8 May 2031: up to 9 killed")],
+)
+def test_a_disputed_event_never_reads_as_if_nobody_was_hurt(killed: tuple[int, int], title: str) -> None:
+    """One side's "nobody was killed" is no part of the title where the event is disputed."""
+    event = {**AT_KELMET, "status": "disputed", "counts": (count("killed", [], all=killed),)}
+    assert told("raided", event=event) == title
+
+
+def test_a_title_tells_a_number_once() -> None:
+    """No title says "March by 40 relatives: 40 relatives involved", "raid on 74 people: 74 killed"."""
+    involved = {"counts": (count("involved", [], who="relatives", all=40),)}
+    assert told("did", kind="PROTEST", event=involved, actors=["40 relatives"]) == "Protest by 40 relatives"
+    killed = {"counts": (count("killed", [], who="people", all=74),)}
+    assert told("raided", event=killed, recipients=["74 people"]) == "Raid: 74 killed"

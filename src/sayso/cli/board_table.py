@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console
@@ -89,7 +90,7 @@ def _says(view: EventView) -> Iterator[Text]:
     if not (view.asserted or view.other) and view.own_voice:
         names = list(dict.fromkeys(each.report.name for each in view.own_voice))
         told = clipped(plain(names[0]), LONGEST_OUTLET) + (f" and {len(names) - 1} more" if names[1:] else "")
-        yield Text(f"no speaker: told by {told}", style="dim")
+        yield Text(f"told by {told} in {'their' if names[1:] else 'its'} own words", style="dim")
 
 
 def _denies(view: EventView) -> Iterator[Text]:
@@ -105,11 +106,12 @@ def _marked(names: Text) -> Text:
 
 
 def _names(origins: Sequence[OriginView], mark: str = "· ") -> Iterator[Text]:
-    for each in origins[:MOST_NAMES]:
-        name = Text(f"{mark}{clipped(plain(each.name), LONGEST_NAME)}")
-        yield name + Text(f" ({clipped(plain(lines.carried_by(each)), LONGEST_OUTLET)})", style="dim")
-    if len(origins) > MOST_NAMES:
-        yield Text(f"{mark}and {len(origins) - MOST_NAMES} more", style="dim")
+    alike = Counter((each.name, lines.carried_by(each)) for each in origins)
+    for (name, carrier), occasions in list(alike.items())[:MOST_NAMES]:
+        told = clipped(plain(carrier), LONGEST_OUTLET) + (f", {occasions} times" if occasions > 1 else "")
+        yield Text(f"{mark}{clipped(plain(name), LONGEST_NAME)}") + Text(f" ({told})", style="dim")
+    if len(alike) > MOST_NAMES:
+        yield Text(f"{mark}and {len(alike) - MOST_NAMES} more", style="dim")
 
 
 def _short_rows(views: Sequence[EventView], first: int) -> Table:

@@ -21,9 +21,9 @@ def print_event(console: Console, view: EventView) -> None:
     """Print all that is known of an event; the numbers of the claims are those that the caveats name."""
     numbers = lines.numbered(view)
     _head(console, view)
-    _section(console, "Said by", view.asserted, numbers)
-    _section(console, "Denied by", view.denied, numbers)
-    _section(console, "Also spoken of by", view.other, numbers)
+    _section(console, "Said by", view, view.asserted)
+    _section(console, "Denied by", view, view.denied)
+    _section(console, "Also spoken of by", view, view.other)
     _own_voice(console, view)
     counts = [each for each in view.counts if each.by]
     for each in counts:
@@ -40,15 +40,15 @@ def _head(console: Console, view: EventView) -> None:
     console.print(Text(plain(view.id), style="dim"))
 
 
-def _section(
-    console: Console, heading: str, origins: Sequence[OriginView], numbers: Mapping[str, int]
-) -> None:
+def _section(console: Console, heading: str, view: EventView, origins: Sequence[OriginView]) -> None:
+    numbers = lines.numbered(view)
     if not origins:
         return
     _heading(console, heading)
     for each in origins:
         name = Text(plain(lines.named(each)), style="bold")
-        console.print(Padding(name + Text(f" · {lines.occasion(each)}", style="dim not bold"), (0, 0, 0, 1)))
+        occasion = f" · {lines.occasion(each)}{lines.elsewhere(view, each)}"
+        console.print(Padding(name + Text(occasion, style="dim not bold"), (0, 0, 0, 1)))
         console.print(_claims(each, numbers))
         console.print()
 

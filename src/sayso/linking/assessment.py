@@ -106,9 +106,16 @@ def independent_of(sources: Sequence[Claim], judged: Independence) -> list[Claim
     """Return as many sources as are independent of each other: named parties first, the earliest first."""
     chosen: list[Claim] = []
     for claim in sorted(sources, key=lambda c: (not c.by.named, not c.by.known, c.day, c.origin)):
-        if all(_independent(claim.by, other.by, judged) for other in chosen):
+        if all(_are_independent(claim, other, judged) for other in chosen):
             chosen.append(claim)
     return chosen
+
+
+def _are_independent(first: Claim, second: Claim, judged: Independence) -> bool:
+    """Whether neither is known by the other's word alone, and both speak for different powers."""
+    if first.via & second.by.keys or second.via & first.by.keys:
+        return False
+    return _independent(first.by, second.by, judged)
 
 
 def _independent(first: Party, second: Party, judged: Independence) -> bool:
@@ -140,7 +147,11 @@ def against_interest(sources: Sequence[Claim], claims: Sequence[Claim], event: F
     """
     found: list[Claim] = []
     for claim in sources:
-        others = [c for c in sources if c.origin != claim.origin and not one_party(c.by, claim.by)]
+        others = [
+            c
+            for c in sources
+            if c.origin != claim.origin and not one_party(c.by, claim.by) and not claim.via & c.by.keys
+        ]
         accusers = [c.by for c in claims if not c.denies and _is_any(claim.by, c.against)]
         if others and _admits(claim, [c.by for c in others], event, accusers):
             found.append(claim)

@@ -25,7 +25,8 @@ class Claim:
     """One origin's word on an event: ``denies`` or asserts it; ``by`` are the parties of its speaker.
 
     ``suspects`` tells that it only believes or fears it; ``against`` are those to whom it lays the deed;
-    ``words`` the stems of what was said. ``day`` is when it was said, else when it was published.
+    ``words`` the stems of what was said; ``via`` the keys of those by whose word alone it is known.
+    ``day`` is when it was said, else when it was published.
     """
 
     origin: str
@@ -37,6 +38,7 @@ class Claim:
     confirms: bool = False
     against: tuple[Party, ...] = ()
     words: frozenset[str] = frozenset()
+    via: frozenset[str] = frozenset()
     day: int = 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.linking import features
+from sayso.linking.aspects import comes_after
 from sayso.linking.assessment import Independence, Standing, counts_of, stand
 from sayso.linking.blocking import keys_of
 from sayso.linking.claims import Claim, Figure, bears_on, figures_in, grouped, is_denied
@@ -25,12 +26,16 @@ _PRECISE = ("exact", "near", "admin1", "country", None)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An origin as events need it: its id, its name, who stands behind it, and when it was said, if told."""
+    """An origin as events need it: its id, its name, who stands behind it, and when it was said, if told.
+
+    ``via`` are the keys of those (no outlets) by whose word alone its words are known.
+    """
 
     id: str
     name: str
     party: Party
     said: str | None
+    via: frozenset[str] = frozenset()
 
 
 Sources = Mapping[str, Sequence[Source]]
@@ -144,6 +149,7 @@ def _claim(
             suspects=said.stance == "suspects",
             confirms=said.stance == "confirms",
             against=facts.doers,
+            via=source.via,
             words=stems(" ".join(span.text for span in said.content)),
             day=day,
         )
@@ -212,15 +218,16 @@ def _commonest(types: Iterable[MentionType]) -> MentionType:
 
 
 def _place(mentions: Sequence[Mention]) -> Place | None:
-    """Return the most precise place, of those the one told most often, of those the one told first."""
+    """Return the place told most often, of those the most precise, of those the one told first."""
     places = [m.place for m in mentions if m.place]
     counted = Counter(p.name for p in places)
-    return min(places, key=lambda p: (_PRECISE.index(p.precision), -counted[p.name]), default=None)
+    return min(places, key=lambda p: (-counted[p.name], _PRECISE.index(p.precision)), default=None)
 
 
 def _time(mentions: Sequence[Mention]) -> Time | None:
-    """Return the narrowest time, and of those the one told most often."""
-    times = [m.time for m in mentions if m.time]
+    """Return the narrowest time, of those the one told most often; days of deaths and counts if no other."""
+    times = [m.time for m in mentions if m.time and not comes_after(m)]
+    times = times or [m.time for m in mentions if m.time]
     counted = Counter((t.start, t.end) for t in times)
     return min(
         times,

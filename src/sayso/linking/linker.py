@@ -19,6 +19,7 @@ from sayso.linking.names import key
 from sayso.linking.origins import origin_graph, origin_of
 from sayso.linking.parties import Party
 from sayso.linking.reading import Told, WordOnReports, told_by
+from sayso.linking.voices import Voice
 from sayso.linking.voices import merged as merged_voices
 from sayso.records import Attribution, Caveat, Event, Ledger, Mention, Origin, Reliability, Unread
 
@@ -50,7 +51,7 @@ class Linker:
         self._origins = origin_graph()
         self._telling_of: dict[str, str] = {}
         self._voices_of: dict[str, list[str]] = defaultdict(list)
-        self._made_origins: dict[frozenset[str], tuple[Origin, Party]] = {}
+        self._made_origins: dict[frozenset[str], tuple[Origin, Voice]] = {}
         self._made_events: dict[frozenset[str], tuple[object, Event]] = {}
 
     def add(self, ledger: Ledger) -> None:
@@ -121,22 +122,24 @@ class Linker:
         """Return the origins, and for each attribution those to which it goes back."""
         origins: list[Origin] = []
         sources: dict[str, list[Source]] = defaultdict(list)
-        kept: dict[frozenset[str], tuple[Origin, Party]] = {}
+        kept: dict[frozenset[str], tuple[Origin, Voice]] = {}
         for group in self._origins.clusters():
             kept[group] = self._made_origins.get(group) or self._origin(group)
-            origin, party = kept[group]
+            origin, voice = kept[group]
             origins.append(
-                replace(origin, party=roster.party_of(party), reliability=self._reliability(origin))
+                replace(origin, party=roster.party_of(voice.party), reliability=self._reliability(origin))
             )
             for attribution in origin.attributions:
-                sources[attribution].append(Source(origin.id, origin.name, party, origin.first_said))
+                sources[attribution].append(
+                    Source(origin.id, origin.name, voice.party, origin.first_said, voice.via)
+                )
         self._made_origins = kept
         return sorted(origins, key=lambda o: o.id), sources
 
-    def _origin(self, group: frozenset[str]) -> tuple[Origin, Party]:
+    def _origin(self, group: frozenset[str]) -> tuple[Origin, Voice]:
         voices = [self._origins[each] for each in group]
         reports = {voice.report: self._told[voice.report].report for voice in voices}
-        return origin_of(voices, reports), merged_voices(voices).party
+        return origin_of(voices, reports), merged_voices(voices)
 
     def _reliability(self, origin: Origin) -> Reliability | None:
         return self._judged.reliability_of(origin.name)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import islice
 
+from sayso.knowledge.names import is_title
 from sayso.linking.graph import Graph, Rules
 from sayso.linking.names import key
 from sayso.linking.occasions import SAME, apart, compare, keys_of
@@ -56,7 +57,9 @@ def _name(voice: Voice) -> str:
     name, body = voice.party.name, voice.party.body
     if voice.party.kind != "person" or key(body) == key(name) or key(body) in key(name):
         return name
-    return f"{name} ({body})"
+    if all(is_title(word) for word in body.split()):
+        return name
+    return f"{name} (the {body})" if body[:1].islower() else f"{name} ({body})"
 
 
 def _spread(ordered: Sequence[Voice], reports: Mapping[str, Report]) -> tuple[Step, ...]:
@@ -73,7 +76,9 @@ def _step(voice: Voice, before: Sequence[Voice], reports: Mapping[str, Report]) 
     published = reports[voice.report].published
     named = voice.party.keys | voice.through if voice.hearsay else voice.through
     if named:
-        source = next((v for v in before if v.outlet and f"outlet:{key(v.outlet)}" in named), None)
+        cited = [v for v in before if v.outlet and f"outlet:{key(v.outlet)}" in named]
+        cited.sort(key=lambda v: f"outlet:{key(v.outlet or '')}" != voice.nearest)
+        source = cited[0] if cited else None
         outlet = source.outlet if source else _outlet_name(named)
         return Step(
             report=voice.report,

@@ -190,7 +190,8 @@ class Who:
     def _body_of(self, speaker: Speaker) -> str | None:
         """Return the name of the body for which one speaks, as the record or the words beside it tell."""
         if speaker.affiliation:
-            return speaker.affiliation
+            vague = set(core(speaker.affiliation)) <= listed("own_bodies")
+            return (self._body_before(speaker) if vague else None) or speaker.affiliation
         text = self.report.text
         beside = (
             told_beside(text, speaker.name) if speaker.named and not _is_described(speaker.name) else None

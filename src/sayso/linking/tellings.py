@@ -43,6 +43,8 @@ def _fits(group: Facts, mention: Facts) -> float:
     score = features.within_a_report(group, mention)
     if (group.aspects | mention.aspects) & _OF_SPEECH:
         return score
+    if mention.negated and mention.things and not _has_object(group, mention):
+        return features.VETO  # "Water does not burn": of another thing
     prior = 0.0 if mention.accused and not _has_object(group, mention) else _SAME_REPORT
     return score + prior
 

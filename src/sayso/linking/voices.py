@@ -28,8 +28,9 @@ class Voice:
     """What one speaker said on one occasion, as one report tells it.
 
     ``said`` are the days that the report names for it; ``through`` are the outlets that it names as having
-    carried it. ``loose`` tells that the act of speaking may lie long before the report ("has put the toll at
-    12", "accuses"). ``hearsay``: the last that the report can name is itself an outlet.
+    carried it, ``nearest`` the one nearest to the report, ``via`` the keys of others who passed it on.
+    ``loose`` tells that the act of speaking may lie long before the report ("has put the toll at 12",
+    "accuses"). ``hearsay``: the last that the report can name is itself an outlet.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Voice:
     stances: frozenset[str] = frozenset()
     loose: bool = False
     later: bool = False
+    via: frozenset[str] = frozenset()
+    nearest: str | None = None
 
     @property
     def hearsay(self) -> bool:
@@ -91,7 +94,8 @@ def merged(parts: Iterable[Voice]) -> Voice:
     return replace(
         first,
         id=min(each.id for each in every),
-        party=next((each.party for each in every if not each.hearsay), first.party),
+        party=_together([each.party for each in every if not each.hearsay] or [first.party]),
+        via=frozenset.intersection(*(each.via for each in every)),
         attributions=tuple(dict.fromkeys(a for each in every for a in each.attributions)),
         contents=tuple(c for each in every for c in each.contents),
         figures=frozenset().union(*(each.figures for each in every)),
@@ -104,11 +108,23 @@ def merged(parts: Iterable[Voice]) -> Voice:
     )
 
 
+def _together(parties: list[Party]) -> Party:
+    """Return who spoke, as several tellings know them: by all their keys."""
+    return replace(
+        parties[0],
+        keys=frozenset().union(*(each.keys for each in parties)),
+        roots=frozenset().union(*(each.roots for each in parties)),
+    )
+
+
 def _each_speaker(report: Report, said: Attribution, figures: frozenset[Figure], who: Who) -> Iterable[Voice]:
     if not said.chain:
         return
     last = said.chain[-1]
-    through = {f"outlet:{key(s.name)}" for link in said.chain[:-1] for s in link.speakers}
+    carriers = [s for link in said.chain[:-1] for s in link.speakers]
+    through = [f"outlet:{key(s.name)}" for s in carriers]
+    tellers = [who.speaker(s) for s in carriers]
+    via = frozenset(k for party in tellers if not party.is_outlet for k in party.keys)
     sentence = _sentence(report, said)
     cue = " ".join(span.text for span in last.cue)
     before = _before_content(report, said)
@@ -126,6 +142,8 @@ def _each_speaker(report: Report, said: Attribution, figures: frozenset[Figure],
             published=day_of(report.published) if report.published else None,
             media=frozenset({last.medium.kind} if last.medium and last.medium.kind else ()),
             through=frozenset(through),
+            via=via,
+            nearest=through[0] if through else None,
             stances=frozenset({said.stance}),
             loose=_is_loose(cue, before, is_news=_opens(report, said)),
             later=bool(_LATER.search(f"{cue} {before}")),

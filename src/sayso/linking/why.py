@@ -85,7 +85,7 @@ def _figure(figure: Figure, named: Named) -> str:
         if low is None
         else f"{low} to {high}"
     )
-    return f"{named(figure.origin or '')} gives {told} {figure.of}"
+    return f"{told} {figure.of} ({named(figure.origin or '')})"
 
 
 def _listed(names: Sequence[str], joint: str) -> str:

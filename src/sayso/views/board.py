@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.errors import UsageError
 from sayso.records import Event, Ledger, Mention, MentionType
@@ -11,7 +11,7 @@ from sayso.views.figures import count_views
 from sayso.views.index import Index
 from sayso.views.origins import origin_views
 from sayso.views.passages import report_view
-from sayso.views.shown import EventView, OriginView, Part
+from sayso.views.shown import EventView, OriginView, Part, TellingView
 from sayso.views.titles import status_of, title
 from sayso.views.words import TYPES, place_words, state_words
 
@@ -59,7 +59,7 @@ def event_view(index: Index, event: Event) -> EventView:
     origins = origin_views(index, event, mentions)
     reports = {each.report: report_view(index.reports[each.report]) for each in mentions}
     by_day = sorted(reports.values(), key=lambda each: (each.published or "9999", each.name, each.id))
-    own_voice = [telling_view(index, each) for each in mentions if not each.attributions]
+    own_voice = _once(telling_view(index, each) for each in mentions if not each.attributions)
     told = event.assessment
     return EventView(
         id=event.id,
@@ -99,6 +99,11 @@ def is_minor(event: Event, mentions: Sequence[Mention]) -> bool:
     (only,) = mentions
     bare = event.place is None and event.time is None and not event.counts
     return event.type in SAYING or not only.attributions or only.status != "actual" or bare
+
+
+def _once(tellings: Iterable[TellingView]) -> list[TellingView]:
+    """Return each sentence once, however many mentions stand in it."""
+    return list({(each.passage, each.status): each for each in tellings}.values())
 
 
 def _part(origins: Sequence[OriginView], part: Part) -> tuple[OriginView, ...]:

@@ -76,6 +76,13 @@ def occasion(origin: OriginView) -> str:
     return f"{said} · carried by {several(len(origin.reports), 'report')}"
 
 
+def elsewhere(view: EventView, origin: OriginView) -> str:
+    """Return where else an origin stands: one that says it happened may deny a part of it."""
+    headings = (("Said by", view.asserted), ("Denied by", view.denied), ("Also spoken of by", view.other))
+    other = [f"“{h}”" for h, part in headings for o in part if o.id == origin.id and o.part != origin.part]
+    return f" · stands under {listed(other)} too" if origin.id and other else ""
+
+
 def speakers(claim: ClaimView) -> str:
     """Return who speaks, with what they are: "Idris Vane, spokesman, Northern Guard"."""
     told = [", ".join(filter(None, (s.name, s.role, None if s.named else "unnamed"))) for s in claim.speakers]

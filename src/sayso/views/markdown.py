@@ -33,7 +33,7 @@ def event_markdown(view: EventView, *, unsure_below: float = 0.0) -> str:
     for heading, origins in _sections(view):
         if origins:
             parts.append([f"## {heading}"])
-            parts += [list(_origin(each, numbers, unsure_below)) for each in origins]
+            parts += [list(_origin(view, each, unsure_below)) for each in origins]
     if view.own_voice:
         parts += [["## In the reports' own voice"], [_telling(each) for each in view.own_voice]]
     if any(each.by for each in view.counts):
@@ -74,10 +74,11 @@ def _sections(view: EventView) -> tuple[tuple[str, Sequence[OriginView]], ...]:
     return (("Said by", view.asserted), ("Denied by", view.denied), ("Also spoken of by", view.other))
 
 
-def _origin(origin: OriginView, numbers: dict[str, int], below: float) -> Iterator[str]:
+def _origin(view: EventView, origin: OriginView, below: float) -> Iterator[str]:
+    numbers = lines.numbered(view)
     yield f"### {escaped(lines.named(origin))}"
     yield ""
-    yield f"{lines.occasion(origin)}."
+    yield f"{lines.occasion(origin)}{lines.elsewhere(view, origin)}."
     yield ""
     for claim in origin.claims:
         yield from _claim(claim, numbers[claim.id], below)

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from sayso.knowledge.data_files import load
+from sayso.knowledge.names import is_title
+from sayso.knowledge.numbers import find_quantities
+from sayso.knowledge.people import kind_of
 from sayso.records import Event, EventCount, Mention, MentionStatus, MentionType, Participant, Report
 from sayso.views.figures import ORDER
 from sayso.views.passages import sentence
@@ -42,7 +46,8 @@ def title(event: Event, mentions: Sequence[Mention], reports: Mapping[str, Repor
     if kind is None:
         return "Event of an unknown kind"
     label = _label(kind, [each for each in mentions if each.type == kind] or mentions)
-    parts, day, counts = _behind(kind, label, event, mentions), time_words(event.time), _counts(event.counts)
+    parts, day = _behind(kind, label, event, mentions), time_words(event.time)
+    counts = _counts(_telling(event, parts))
     hedge = _HEDGES.get(status_of(mentions) or "actual", "")
     then = ", " if ":" in hedge else ": "
     what = [label, *parts]
@@ -104,6 +109,7 @@ def _behind(kind: MentionType, label: str, event: Event, mentions: Sequence[Ment
     where = place_words(event.place)
     who = _names([each.actors for each in mentions])
     whom = _names([each.recipients for each in mentions])
+    whom = "" if event.counts and _is_plain_number(whom) else whom
     to = _table()["to"]["labels"].get(label, _table()["to"]["types"][kind])
     told = {
         "where": where,
@@ -118,7 +124,7 @@ def _names(sides: Sequence[tuple[Participant, ...]]) -> str:
     """Return the one or two names that most mentions have, in the form that most of them use."""
     votes, forms = Counter[str](), dict[str, Counter[str]]()
     for side in sides:
-        for key, name in {_key(each): each.name for each in side if _is_name(each.name)}.items():
+        for key, name in {_key(each): each.name for each in _named_ones(side)}.items():
             votes[key] += 1
             forms.setdefault(key, Counter())[name] += 1
     most = max(votes.values(), default=0)
@@ -128,14 +134,34 @@ def _names(sides: Sequence[tuple[Participant, ...]]) -> str:
     return listed([clipped(_in_sentence(forms[key].most_common(1)[0][0]), LONGEST_NAME) for key in best])
 
 
+def _named_ones(side: Sequence[Participant]) -> list[Participant]:
+    """Return those with a name; a title beside others ("Colonel") is a piece of one of their names."""
+    named = [each for each in side if _is_name(each.name)]
+    return [each for each in named if len(named) == 1 or not is_title(each.name)]
+
+
 def _is_name(name: str) -> bool:
     return name.lower() not in _table()["nobody"] and not name.lower().startswith(("any ", "no "))
 
 
+def _is_plain_number(name: str) -> bool:
+    """Whether it is "74 people": nobody but those whom a figure tells."""
+    words = name.rsplit(" ", 1)
+    if words[-1] not in _NOBODY_SPECIAL or len(words) < 2:
+        return False
+    return any(each.text == words[0].removesuffix(" of") for each in find_quantities(name))
+
+
 def _in_sentence(name: str) -> str:
-    """Return a name as it stands within a sentence: "The army" as "the army", "Two men" as "two men"."""
+    """Return a name as within a sentence: "The army", "army" as "the army", "Donors" as "donors"."""
     first, space, rest = name.partition(" ")
-    return (first.lower() if first.lower() in _table()["begins"] else first) + space + rest
+    small = first.lower()
+    if small in _table()["begins"] or (not rest[:1].isupper() and kind_of(small, small) == "group"):
+        return small + space + rest
+    bare = (
+        not space and first == small and kind_of(small, small) == "organization" and not small.endswith("s")
+    )
+    return f"the {name}" if bare else name
 
 
 def _key(participant: Participant) -> str:
@@ -143,6 +169,20 @@ def _key(participant: Participant) -> str:
         return participant.actor
     name = participant.name.lower()
     return next((name.removeprefix(each) for each in _ARTICLES if name.startswith(each)), name)
+
+
+def _telling(event: Event, parts: Sequence[str]) -> Iterable[EventCount]:
+    """Return the counts that a title may take.
+
+    None of them says that nobody was hurt where that is disputed; of "by 30 instructors" nobody needs to
+    be told that 30 instructors were involved.
+    """
+    disputed = event.assessment is not None and event.assessment.status == "disputed"
+    said = " ".join(parts).lower()
+    for each in event.counts:
+        if (disputed and each.high == 0) or (each.of == "involved" and each.who and each.who.lower() in said):
+            continue
+        yield replace(each, low=None) if each.low == 0 and each.high else each
 
 
 def _counts(counts: Iterable[EventCount]) -> str:

@@ -107,7 +107,7 @@ def count_words(of: CountOf, who: str | None, low: int | None, high: int | None)
     """Return a count as a phrase: "12 to 31 soldiers killed", "nobody wounded", "40 people"."""
     many = "nobody" if (low, high) == (0, 0) and of not in ("destroyed", "other") else range_words(low, high)
     whom = "" if many == "nobody" else who or ""
-    done = "" if of == "other" else of
+    done = "" if of == "other" or of in whom.lower().split() else of
     return " ".join(each for each in (many, whom, done) if each)
 
 
