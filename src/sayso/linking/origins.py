@@ -59,7 +59,8 @@ def _name(voice: Voice) -> str:
         return name
     if all(is_title(word) for word in body.split()):
         return name
-    return f"{name} (the {body})" if body[:1].islower() else f"{name} ({body})"
+    article = "the " if body[:1].islower() and not body.startswith(("the ", "a ", "an ")) else ""
+    return f"{name} ({article}{body})"
 
 
 def _spread(ordered: Sequence[Voice], reports: Mapping[str, Report]) -> tuple[Step, ...]:
