@@ -111,6 +111,36 @@ class Paper:
         return self.report.span(start, start + len(words))
 
 
+_OF_A_SPEAKER = ("affiliation", "role", "kind", "named", "through", "medium")
+_GUARD = {"affiliation": "the Northern Guard", "kind": "person"}
+_ARMY = {"affiliation": "the Malian army", "kind": "person"}
+KNOWN_AS = {"Idris Vane": _GUARD, "Colonel Sen Ruda": _ARMY, "a nurse": {"named": False, "kind": "person"}}
+"""Vane speaks for the Northern Guard, Ruda for the Malian army; the nurse is not named."""
+
+
+def brief(
+    outlet: str | None, published: str | None, who: str, words: str, stance: str = "asserts", **more: Any
+) -> Paper:
+    """A report of one sentence, "words, who said.", with one claim and one mention that it holds.
+
+    The mention is of an ambush on soldiers at Kelmet on 8 May unless told otherwise; ``said`` is the day of
+    the claim, ``cue`` its word of saying, ``text`` another text. Where ``who`` is "", nobody is named.
+    """
+    paper = Paper(
+        outlet,
+        published,
+        more.pop("text", None) or (f"{words}, {who} {more.get('cue', 'said')}." if who else f"{words}."),
+        key=more.pop("key", None),
+    )
+    cue = more.pop("cue", "said")
+    speaker = KNOWN_AS.get(who, {}) | {name: more.pop(name) for name in _OF_A_SPEAKER if name in more}
+    day = more.pop("said", None)
+    claims = (paper.says(who, words, stance, day=day, cue=cue, **speaker),) if who else ()
+    told = {"recipients": ["soldiers"], "place": KELMET, "day": "2031-05-08"} | more
+    paper.tells(told.pop("trigger", "ambush"), *claims, **told)
+    return paper
+
+
 def ledger_of(*papers: Paper) -> Ledger:
     """The papers as one ledger that isn't linked yet."""
     return Ledger(
