@@ -63,7 +63,7 @@ def test_another_day_is_another_occasion() -> None:
 
 
 def test_what_has_been_said_at_some_time_is_not_of_the_news() -> None:
-    """ "Has accused", "claims" may lie long back, unless the report opens with it."""
+    """What somebody "has put" or "claims" may lie long back, unless the report opens with it."""
     paper = Paper("Selm Daily", "2031-05-09", "It is cut, Idris Vane said. He has put the dead at 12.")
     paper.says("Idris Vane", "It is cut", cue="said", **GUARD)
     paper.says("Idris Vane", "the dead at 12", cue="has put", **GUARD)
@@ -73,7 +73,7 @@ def test_what_has_been_said_at_some_time_is_not_of_the_news() -> None:
 
 
 def test_the_statement_is_of_whoever_spoke_last() -> None:
-    """ "One of them" too: neither is a source of its own."""
+    """And "one of them" too: neither is a source of its own."""
     text = "It is cut, Idris Vane said. The statement gave 12 dead. One of them wept."
     paper = talk(text, ("Idris Vane", "It is cut"))
     paper.says("the statement", "12 dead", named=False)
@@ -93,7 +93,7 @@ def test_a_person_holds_two_occasions_apart() -> None:
 
 
 def test_nobody_named_is_no_voice() -> None:
-    """ "Has been accused" has no origin; speakers without a name and claims without words are no fault."""
+    """So "has been accused" has no origin; speakers without a name and claims without words are no fault."""
     paper = Paper("Selm Daily", "2031-05-09", "The ambush was reported. Rain fell.")
     paper.says("", "The ambush was reported")
     assert voices(paper) == []
