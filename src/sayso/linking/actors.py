@@ -105,7 +105,8 @@ def _actor(
 ) -> Actor:
     names = Counter((p.name if is_person else p.body) for p in parties)
     name = min(
-        names, key=lambda each: (-len(each.split()) if is_person else 0, -names[each], -len(each), each)
+        names,
+        key=lambda n: (n.islower(), -len(n.split()) if is_person else 0, -names[n], -len(n), n),
     )
     kinds = [p.kind for p in parties if p.kind and (p.kind == "person") == is_person]
     return Actor(

@@ -127,8 +127,12 @@ def _is_part(count: Count, mention: Mention, report: Report) -> bool:
         start, end = count.span.start, count.span.end
         before = report.text[max(0, start - 20) : start].split()
         after = report.text[end : end + 12].split()
-        added = (bool(before) and before[-1].lower() in _ADDED) or after[:1] == ["more"]
+        added = (bool(before) and before[-1].lower() in _ADDED) or [
+            word.strip(",.;:") for word in after[:1]
+        ] == ["more"]
         return added or _partitive(report.text[start : end + 12])
+    if not mention.trigger:
+        return False
     start, end = sentence_at(report.text, mention.trigger[0].start)
     sentence = report.text[start:end]
     return any(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from sys import intern
 from typing import TypeVar
 
+from sayso.knowledge.numbers import number_of
 from sayso.knowledge.places import lookup
 from sayso.knowledge.states import is_state
 from sayso.knowledge.words import plain
@@ -195,7 +197,7 @@ def _sentence(mention: Mention, report: Report) -> str:
 
 def _things(name: str) -> frozenset[str]:
     """Return the stems of nouns that tell what was harmed; "people" and numbers tell nothing."""
-    words = [word for word in words_of(name) if not word[0].isdigit()]
+    words = [word for word in words_of(name) if not word[0].isdigit() and number_of(word) is None]
     kept = {stem(w) for w in words if not is_plain_people(w) and plain(w) not in listed("empty")}
     return frozenset(kept - {stem(word) for word in listed("pronouns")})
 
@@ -237,11 +239,11 @@ def _is_region_of_state(name: str) -> bool:
 
 
 def day_of(day: str) -> int:
-    """Return a day as its ordinal; a day that its month does not have is taken as the 28th."""
-    try:
-        return date.fromisoformat(day).toordinal()
-    except ValueError:  # a day that the calendar doesn't have, from another program
-        return date.fromisoformat(f"{day[:7]}-28").toordinal() if day[8:] in ("29", "30", "31") else 1
+    """Return a day as its ordinal; a day that its month lacks is taken as the 28th, one of no month as 1."""
+    for told in (day, f"{day[:7]}-28"):  # another program may write a day that the calendar doesn't have
+        with suppress(ValueError):
+            return date.fromisoformat(told).toordinal()
+    return 1
 
 
 def _distinct(items: Iterable[_T]) -> tuple[_T, ...]:

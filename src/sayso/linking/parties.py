@@ -312,7 +312,8 @@ class Who:
 
     def _side_of_name(self, name: str, sector: str | None, country: str | None) -> frozenset[str] | None:
         """Return the keys of "FRA rebels", "Tuareg fighters", "Russian mercenaries", "Sidi's men"."""
-        if words_of(name)[-1][:1].isupper():
+        words = words_of(name)
+        if not words or words[-1][:1].isupper():
             return None
         _, owner = body_in(name)
         if owner and owner[:1].isupper() and not country_of(owner) and _names_people(name):
