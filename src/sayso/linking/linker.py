@@ -8,6 +8,7 @@ from itertools import product
 from typing import TypeVar
 
 from sayso.linking.actors import Roster, attributions_with_actors, mentions_with_actors, roster_of
+from sayso.linking.bare import Bare
 from sayso.linking.corrections import Correction
 from sayso.linking.events import Known, Source, event_graph, event_of
 from sayso.linking.facts import merged
@@ -48,6 +49,7 @@ class Linker:
         self._events = event_graph()
         self._origins = origin_graph()
         self._reuse = Reuse()
+        self._bare = Bare(self._word.events_apart)
         self._telling_of: dict[str, str] = {}
         self._voices_of: dict[str, list[str]] = defaultdict(list)
 
@@ -73,7 +75,7 @@ class Linker:
     def compared(self, first: str, second: str) -> bool:
         """Return whether the tellings that hold two mentions are one, or were compared."""
         one, two = self._telling_of[first], self._telling_of[second]
-        return one == two or self._events.compared(one, two)
+        return one == two or self._events.compared(one, two) or self._bare.compared(one, two)
 
     def ledger(self) -> Ledger:
         """Return all that was added, linked."""
@@ -94,6 +96,7 @@ class Linker:
     def _take(self, told: Told) -> None:
         self._told[told.report.id] = told
         self._reuse.add(told.report)
+        self._bare.add(told.report, [told.mentions[each.id] for each in told.tellings if each.bare])
         for telling in told.tellings:
             self._events.add(telling.id, telling)
             self._telling_of.update(dict.fromkeys(telling.mentions, telling.id))
@@ -127,10 +130,16 @@ class Linker:
     def _events_of(self, sources: dict[str, list[Source]]) -> Iterator[Event]:
         known = Known(sources, self._independent, self._corrections())
         where = {m: told for told in self._told.values() for m in told.mentions}
-        for group in self._events.clusters():
+        for group in self._bare.joined(self._events.clusters(), self._apart()):
             whole = merged([self._events[each] for each in group])
             mentions = sorted(whole.mentions, key=lambda m: _order(where[m], m))
             yield event_of([(where[m], where[m].mentions[m]) for m in mentions], whole, known)
+
+    def _apart(self) -> frozenset[frozenset[str]]:
+        """Return the pairs of tellings that a person holds for two events."""
+        pairs = self._word.events_apart
+        of = self._telling_of
+        return frozenset(frozenset(of[m] for m in pair) for pair in pairs if pair <= of.keys())
 
     def _corrections(self) -> list[Correction]:
         found = [c for told in self._told.values() for c in told.corrections]
