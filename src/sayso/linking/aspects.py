@@ -11,6 +11,8 @@ from sayso.linking.words import stem, words_of
 from sayso.records import Mention
 
 ATTACK = "attack"
+UNTOLD = "untold"
+"""The kind of a mention whose type has no confidence at all: it is not told."""
 _KINDS = ("capture", "displace", "retake", "seize")
 _LOSE = frozenset({stem("lost"), stem("lose")})
 _COUNTED = (("captured", "capture"), ("displaced", "displace"))
@@ -19,6 +21,8 @@ _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 
 def aspect_of(mention: Mention) -> str:
     """Return ``attack``, ``capture``, ``displace``, ``retake``, ``seize``, or the type where it is none."""
+    if mention.confidence == 0:
+        return UNTOLD
     if mention.type not in _VIOLENT and not _is_entering(mention):
         return mention.type
     counted = {count.of for count in mention.counts}

@@ -77,6 +77,11 @@ class Facts:
     after: tuple[Days, ...] = ()
     planned: bool = False
 
+    @property
+    def bare(self) -> bool:
+        """Whether no place, no time, no participant and no figure is told: nothing but words."""
+        return not (self.spots or self.days or self.doers or self.harmed or self.figures)
+
 
 def merged(parts: Iterable[Facts]) -> Facts:
     """Return what several tell together; the first gives the id."""

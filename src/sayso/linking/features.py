@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-from sayso.linking.aspects import may_be_parts
+from sayso.linking.aspects import UNTOLD, may_be_parts
 from sayso.linking.facts import Days, Facts, Spot
 from sayso.linking.parties import Party, one_body, one_party
 from sayso.linking.words import overlap
@@ -80,8 +80,13 @@ def fits(first: Facts, second: Facts) -> bool:
 
 
 def between_reports(first: Facts, second: Facts) -> float:
-    """Return the score of two tellings; those of one report were held apart there."""
-    return VETO if first.reports & second.reports else score(first, second)
+    """Return the score of two tellings; those of one report were held apart there.
+
+    Two that have nothing but words are left to `bare`.
+    """
+    if first.reports & second.reports or (first.bare and second.bare):
+        return VETO
+    return score(first, second)
 
 
 def kind(first: Facts, second: Facts) -> tuple[float, str] | None:
@@ -89,6 +94,8 @@ def kind(first: Facts, second: Facts) -> tuple[float, str] | None:
     if not all(may_be_parts(a, b) for a in first.aspects for b in second.aspects):
         return VETO, "another kind of event"
     shared = first.aspects & second.aspects
+    if shared == {UNTOLD}:
+        return None
     if shared:
         return 0.3, f"both tell of {', '.join(sorted(shared))}"
     if (first.negated or second.negated) and not (first.aspects & _TAKING and second.aspects & _TAKING):

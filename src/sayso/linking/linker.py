@@ -9,6 +9,7 @@ from itertools import product
 from typing import TypeVar
 
 from sayso.linking.actors import Roster, attributions_with_actors, mentions_with_actors, roster_of
+from sayso.linking.bare import Bare
 from sayso.linking.corrections import Correction
 from sayso.linking.events import Known, Source, event_graph, event_of, standing_on
 from sayso.linking.facts import Facts, merged
@@ -49,6 +50,7 @@ class Linker:
         self._unread: tuple[Unread, ...] = ()
         self._events = event_graph()
         self._origins = origin_graph()
+        self._bare = Bare(self._word.events_apart)
         self._telling_of: dict[str, str] = {}
         self._voices_of: dict[str, list[str]] = defaultdict(list)
         self._made_origins: dict[frozenset[str], tuple[Origin, Voice]] = {}
@@ -76,7 +78,7 @@ class Linker:
     def compared(self, first: str, second: str) -> bool:
         """Return whether the tellings that hold two mentions are one, or were compared."""
         one, two = self._telling_of[first], self._telling_of[second]
-        return one == two or self._events.compared(one, two)
+        return one == two or self._events.compared(one, two) or self._bare.compared(one, two)
 
     def ledger(self) -> Ledger:
         """Return all that was added, linked."""
@@ -96,6 +98,7 @@ class Linker:
 
     def _take(self, told: Told) -> None:
         self._told[told.report.id] = told
+        self._bare.add(told.report, [told.mentions[each.id] for each in told.tellings if each.bare])
         for telling in told.tellings:
             self._events.add(telling.id, telling)
             self._telling_of.update(dict.fromkeys(telling.mentions, telling.id))
@@ -149,7 +152,7 @@ class Linker:
         outlets = frozenset(f"outlet:{key(t.report.outlet)}" for t in self._told.values() if t.report.outlet)
         known = Known(sources, self._independent, self._corrections(), outlets)
         kept: dict[frozenset[str], tuple[object, Event]] = {}
-        for group in self._events.clusters():
+        for group in self._bare.joined(self._events.clusters(), self._apart()):
             whole = merged([self._events[each] for each in group])
             told = self._mentions_of(whole)
             rests_on = standing_on(told, whole, known)
@@ -165,8 +168,9 @@ class Linker:
         found: dict[str, set[str]] = defaultdict(set)
         for first, second in self._events.doubtful():
             one, two = event_of_telling[first].id, event_of_telling[second].id
-            found[one].add(two)
-            found[two].add(one)
+            if one != two:
+                found[one].add(two)
+                found[two].add(one)
         return found
 
     def _mentions_of(self, whole: Facts) -> list[tuple[Told, Mention]]:
@@ -174,6 +178,12 @@ class Linker:
         where = {m: self._told[report] for report in whole.reports for m in self._told[report].mentions}
         ordered = sorted(whole.mentions, key=lambda m: _order(where[m], m))
         return [(where[m], where[m].mentions[m]) for m in ordered]
+
+    def _apart(self) -> frozenset[frozenset[str]]:
+        """Return the pairs of tellings that a person holds for two events."""
+        pairs = self._word.events_apart
+        of = self._telling_of
+        return frozenset(frozenset(of[m] for m in pair) for pair in pairs if pair <= of.keys())
 
     def _corrections(self) -> list[Correction]:
         found = [c for told in self._told.values() for c in told.corrections]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.linking import features
+from sayso.linking.aspects import UNTOLD
 from sayso.linking.facts import Facts, merged
 
 _JOIN = 0.3
@@ -25,6 +26,9 @@ def tellings_of(facts: Sequence[Facts], apart: frozenset[frozenset[str]] = froze
     """
     groups: list[list[Facts]] = []
     for each in facts:
+        if each.bare and UNTOLD in each.aspects:
+            groups.append([each])
+            continue
         scored = [
             (_fits(merged(group), each), -i)
             for i, group in enumerate(groups)
@@ -35,7 +39,16 @@ def tellings_of(facts: Sequence[Facts], apart: frozenset[frozenset[str]] = froze
             groups[-best[1]].append(each)
         else:
             groups.append([each])
-    return [merged(group) for group in groups]
+    return [telling for group in groups for telling in _whole_or_apart(group)]
+
+
+def _whole_or_apart(group: list[Facts]) -> list[Facts]:
+    """Return a group as one telling, or each mention as its own, where there is nothing but their words.
+
+    Whether these are of one event, of one report or of several, is told by the words around: see `bare`.
+    """
+    whole = merged(group)
+    return group if whole.bare else [whole]
 
 
 def _fits(group: Facts, mention: Facts) -> float:
