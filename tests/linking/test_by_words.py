@@ -126,6 +126,14 @@ def test_a_person_holds_two_bare_mentions_apart_or_together() -> None:
     assert any({"m1", "m5", "m6"} <= group for group in one)
 
 
+def test_what_words_join_never_breaks_a_persons_word() -> None:
+    """Two mentions with the same words stay two where one was put to a third that is held apart from the other."""
+    judged = [judge("event", ["m1", "m5"], "same", "Ada"), judge("event", ["m1", "m6"], "different", "Ada")]
+    found = together(link(ledger_of(LINES), judged))
+    assert any({"m1", "m5"} <= group for group in found)
+    assert not any({"m1", "m6"} <= group for group in found)
+
+
 @pytest.mark.parametrize(("status", "expected"), [("actual", True), ("negated", True), ("planned", False)])
 def test_what_is_planned_is_not_what_happened(status: MentionStatus, expected: bool) -> None:
     """Two bare mentions of one word are two events where one happened and the other is only planned."""

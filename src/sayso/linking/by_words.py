@@ -5,8 +5,9 @@ speaking only where the words beside it agree. Then clusters become one, the sur
 anew after each, while the words before and after, the kinds, and heads that begin alike ("nominate",
 "nominee") speak for it; two heads in one sentence speak against it.
 
-Both are logistic regressions. Their weights, in `data/by_words.yaml`, were fitted on the 25 training topics
-of ECB+ by `python -m training.by_words`, and on nothing else.
+Both are sums of weighted features, made chances by the logistic function. The weights, in
+`data/by_words.yaml`, were fitted on the 25 training topics of ECB+, and on nothing else: first by logistic
+regression on pairs, rounded by hand, then by `python -m training.by_words` on whole events.
 """
 
 from __future__ import annotations

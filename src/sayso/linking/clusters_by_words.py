@@ -7,11 +7,11 @@ from collections.abc import Hashable, Iterator, Sequence
 import numpy as np
 
 from sayso.linking.matrices import Flags, Matrix, Rows, chances, cosine_by, equal, holding
-from sayso.linking.wording import Wording, is_of_saying
+from sayso.linking.wording import Wording, groups_of, is_of_saying
 
 CLUSTERS = (
-    "bias", "same_sentence", "same_head", "begins_alike", "left", "right", "near", "around", "same_mode",
-    "same_type", "other_type", "share", "speech_both", "speech_one",
+    "bias", "same_sentence", "same_head", "begins_alike", "same_group", "left", "right", "near", "around",
+    "same_mode", "same_type", "other_type", "share", "speech_both", "speech_one",
 )  # fmt: skip
 """The features of two clusters: see ``Clusters``."""
 _BEGINNING = 3
@@ -22,6 +22,7 @@ class Clusters:
 
     ``same_sentence``: the share of the smaller's sentences in which the other stands too. ``same_head``: a
     head in both, which were pulled apart. ``begins_alike``: how much of the shorter head begins the other.
+    ``same_group``: heads of one group of `data/alike.yaml` ("blaze", "fire").
     ``left``, ``right``, ``near``, ``around``: how alike the words there are, counted. ``same_mode``,
     ``same_type``, ``other_type``: by the kinds that are told. ``share`` of the incident's reports that the
     larger has. ``speech_both``, ``speech_one``: the
@@ -56,6 +57,7 @@ class Clusters:
         self._pairs = {
             "same_head": equal(heads).astype(float),
             "begins_alike": beginnings(heads),
+            "same_group": _sharing(member @ holding([groups_of(w.head) for w in wordings])),
             "same_mode": _shared(member, [w.kind for w in wordings]),
             "same_type": _shared(member, [w.kind and w.kind[0] for w in wordings]),
         }
@@ -157,6 +159,9 @@ def _products(member: Matrix, bags: Sequence[frozenset[str]]) -> Matrix:
 
 def _shared(member: Matrix, values: Sequence[Hashable]) -> Matrix:
     """Return which clusters share a value that is told, [clusters, clusters]."""
-    table = member @ holding([() if value is None else (value,) for value in values])
+    return _sharing(member @ holding([() if value is None else (value,) for value in values]))
+
+
+def _sharing(table: Matrix) -> Matrix:
     shared: Matrix = ((table @ table.T) > 0).astype(float)
     return shared

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.knowledge.data_files import load
 from sayso.knowledge.words import plain
 from sayso.linking.sentences import sentence_at
 from sayso.linking.words import listed, stem, words_of
@@ -68,6 +69,20 @@ def wording_of(mention: Mention, report: Report) -> Wording:
         kind=kind_of(mention),
         happened=mention.status in ("actual", "negated"),
     )
+
+
+def groups_of(head: str) -> frozenset[str]:
+    """Return the groups of `data/alike.yaml` that a stem is in: words for nearly the same happening."""
+    return _groups().get(head, frozenset())
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for group, words in load("alike", "linking/data").items():
+        for head in {stem(word) for word in str(words).split()}:
+            found[head] = found.get(head, frozenset()) | {group}
+    return found
 
 
 @cache
