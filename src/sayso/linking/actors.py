@@ -113,7 +113,7 @@ def _actor(
 
 
 def _most(told: Iterable[str]) -> str | None:
-    """Return what is told most often, and of several the least, so that the order of reports tells nothing."""
+    """Return what is told most often, and of several the least: the order of reports tells nothing."""
     counted = Counter(told)
     return min(counted, key=lambda each: (-counted[each], each), default=None)
 
