@@ -43,9 +43,9 @@ def test_disputed_by_figures() -> None:
         Figure("killed", None, None, low, high, origin)
         for origin, low, high in (("o1", 31, None), ("o2", None, 12))
     )
-    assert sentence("disputed", clash=clash) == (
-        "The figures can't both hold: Idris Vane gives at least 31 killed and the army gives up to 12 killed."
-    )
+    told = sentence("disputed", clash=clash)
+    assert told.startswith("The figures can't both hold: ")
+    assert all(each in told for each in ("Idris Vane", "at least 31 killed", "the army", "up to 12 killed"))
 
 
 def test_both_sides() -> None:

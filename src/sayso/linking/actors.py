@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sayso.linking.facts import speaker_of
+from sayso.linking.names import key
 from sayso.linking.parties import Party
 from sayso.linking.reading import Told
 from sayso.records import Actor, Attribution, Mention, Participant, Reliability, record_id
@@ -47,21 +48,21 @@ def roster_of(
     of_key = _united(keys for keys in bodies if keys)
     of_key |= {person: person for person in persons if person not in of_key}
     groups: dict[str, list[Party]] = defaultdict(list)
-    behind: dict[str, str] = {}
+    behind: dict[str, Counter[str]] = defaultdict(Counter)
     for party in known:
         body = next((of_key[k] for k in sorted(party.keys - persons)), None)
         if party.person:
             groups[of_key[party.person]].append(party)
             if body and body != of_key[party.person]:
-                behind[of_key[party.person]] = body
+                behind[of_key[party.person]][body] += 1
         if body:
             groups[body].append(party)
         for root in party.roots:
             if root.startswith(_STATE) and body and root in of_key and of_key[root] != body:
-                behind.setdefault(body, of_key[root])
+                behind[body][of_key[root]] += 1
     ids = {group: record_id("w", group) for group in groups}
     actors = tuple(
-        _actor(group, groups[group], ids, behind.get(group), is_person=group in persons)
+        _actor(group, groups[group], ids, _most(behind[group]), is_person=group in persons)
         for group in sorted(groups)
     )
     judged = tuple(replace(a, reliability=_first(map(reliability, (a.name, *a.aliases)))) for a in actors)
@@ -103,7 +104,8 @@ def _first(words: Iterable[Reliability | None]) -> Reliability | None:
 def _actor(
     group: str, parties: list[Party], ids: Mapping[str, str], behind: str | None, *, is_person: bool
 ) -> Actor:
-    names = Counter((p.name if is_person else p.body) for p in parties)
+    bodies = [p.body for p in parties if key(p.body) != p.person] or [p.body for p in parties]
+    names = Counter([p.name for p in parties] if is_person else bodies)
     name = min(
         names,
         key=lambda n: (n.islower(), -len(n.split()) if is_person else 0, -names[n], -len(n), n),
@@ -113,11 +115,17 @@ def _actor(
         id=ids[group],
         name=name,
         aliases=tuple(sorted(set(names) - {name})),
-        kind="person" if is_person else (kinds[0] if kinds else None),  # type: ignore[arg-type]
-        country=next((p.country for p in parties if p.country), None),
-        sector=next((p.sector for p in parties if p.sector), None),
+        kind="person" if is_person else _most(kinds),  # type: ignore[arg-type]
+        country=_most(p.country for p in parties if p.country),
+        sector=_most(p.sector for p in parties if p.sector),
         part_of=ids.get(behind) if behind else None,
     )
+
+
+def _most(told: Iterable[str]) -> str | None:
+    """Return what is told most often, and of several the least: the order of reports tells nothing."""
+    counted = Counter(told)
+    return min(counted, key=lambda each: (-counted[each], each), default=None)
 
 
 def _united(groups: Iterable[frozenset[str]]) -> dict[str, str]:

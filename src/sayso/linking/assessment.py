@@ -55,7 +55,10 @@ def stand(claims: Sequence[Claim], figures: Sequence[Figure], event: Facts, judg
 def latest(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims without those that their own party took back: a denial taken back is an admission."""
     every = list(claims)
-    return [c for c in every if not any(_takes_back(later, c) for later in every)]
+    # An event may have thousands of claims by few parties: one of each party and day is asked.
+    distinct = {(c.denies, c.by, c.day): c for c in every}
+    gone = {each for each, c in distinct.items() if any(_takes_back(later, c) for later in distinct.values())}
+    return [c for c in every if (c.denies, c.by, c.day) not in gone]
 
 
 def _takes_back(later: Claim, earlier: Claim) -> bool:
@@ -178,7 +181,9 @@ def _is_any(party: Party, those: Iterable[Party]) -> bool:
 def disagreement(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """Return two figures of one thing, by two parties, that can't both hold; each party's latest counts."""
     told = [f for f in figures if f.origin and f.by and not f.vague and not _is_hearsay(f.by)]
-    last = [f for f in told if not any(_replaces(later, f) for later in told)]
+    ordered = sorted(told, key=lambda f: (f.day, f.low or 0, f.origin or ""), reverse=True)
+    distinct = {(f.of, f.group, f.low, f.high, f.by, f.day): f for f in ordered}
+    last = [f for f in distinct.values() if not any(_replaces(later, f) for later in distinct.values())]
     for first, second in combinations(sorted(last, key=lambda f: (f.day, f.low or 0, f.origin or "")), 2):
         if _of_one_thing(first, second) and _apart(first, second) and not _by_one(first, second):
             return first, second
@@ -214,7 +219,8 @@ def counts_of(figures: Sequence[Figure]) -> tuple[EventCount, ...]:
     for of, group in dict.fromkeys((f.of, f.group) for f in figures):
         same = [f for f in figures if (f.of, f.group) == (of, group)]
         told = [f for f in same if f.origin] or same
-        exact = [f for f in told if not f.vague and not _is_rounded(f, told)] or told
+        greatest = _greatest(told)
+        exact = [f for f in told if not f.vague and not _is_rounded(f, greatest)] or told
         lows = [f.low for f in exact if f.low is not None]
         highs = [f.high for f in exact if f.high is not None]
         low, high = min(lows, default=None), max(highs, default=None)
@@ -226,11 +232,18 @@ def counts_of(figures: Sequence[Figure]) -> tuple[EventCount, ...]:
     return tuple(found)
 
 
-def _is_rounded(figure: Figure, told: Sequence[Figure]) -> bool:
+def _greatest(told: Sequence[Figure]) -> dict[str | None, int]:
+    """Return the greatest exact figure of each origin."""
+    found: dict[str | None, int] = {}
+    for figure in told:
+        if figure.low is not None and figure.low == figure.high:
+            found[figure.origin] = max(figure.low, found.get(figure.origin, 0))
+    return found
+
+
+def _is_rounded(figure: Figure, greatest: dict[str | None, int]) -> bool:
     """Whether one origin's "more than 20" is a carrier's word for the 27 that it gave."""
-    return figure.high is None and any(
-        f.origin == figure.origin and f.low == f.high and (f.low or 0) >= (figure.low or 0) for f in told
-    )
+    return figure.high is None and greatest.get(figure.origin, -1) >= (figure.low or 0)
 
 
 def _who(figures: Sequence[Figure]) -> str | None:

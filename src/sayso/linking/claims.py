@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.knowledge.numbers import find_quantities, number_of
 from sayso.linking.aspects import objects_in
@@ -162,5 +163,6 @@ def _speakers(attribution: Attribution) -> tuple[str, ...]:
     return tuple(s.name for s in attribution.chain[-1].speakers) if attribution.chain else ()
 
 
+@cache
 def _vague() -> frozenset[tuple[int | None, int | None]]:
     return frozenset((q.low, q.high) for word in _VAGUE_WORDS for q in find_quantities(f"{word} people"))
