@@ -58,6 +58,11 @@ def is_counting(mention: Mention) -> bool:
     return _is_only(mention, "counted")
 
 
+def is_unharmed(mention: Mention) -> bool:
+    """Return whether a mention says that nobody at all came to harm ("there were no casualties")."""
+    return mention.status == "negated" and not mention.recipients and _is_only(mention, "harm")
+
+
 def comes_after(mention: Mention) -> bool:
     """Return whether a mention only tells of what may come days later: a count, or a death."""
     return _is_only(mention, "counted", "dying")

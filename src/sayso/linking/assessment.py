@@ -39,7 +39,7 @@ def stand(claims: Sequence[Claim], figures: Sequence[Figure], event: Facts, judg
     sources = _by_origin(asserting)
     independent = len(independent_of(sources, judged))
     clash = disagreement(figures)
-    admitted = against_interest(sources, claims, event) if independent > 1 or len(sources) > 1 else ()
+    admitted = against_interest(sources, claims, event, judged) if independent > 1 or len(sources) > 1 else ()
     status = _status(denying, clash, sources, independent, admitted)
     return Standing(
         status=status,
@@ -142,7 +142,9 @@ def _plainly_apart(unnamed: Party, other: Party) -> bool:
     return unnamed.sector in _CIVIL and (other.sector in _POWERS or other.is_state)
 
 
-def against_interest(sources: Sequence[Claim], claims: Sequence[Claim], event: Facts) -> tuple[Claim, ...]:
+def against_interest(
+    sources: Sequence[Claim], claims: Sequence[Claim], event: Facts, judged: Independence
+) -> tuple[Claim, ...]:
     """Return those who say against their interest what another party says too; () where nobody does.
 
     The doer and the harmed both say it; or the harmed admits its own loss; or the doer, a state or whoever is
@@ -150,11 +152,7 @@ def against_interest(sources: Sequence[Claim], claims: Sequence[Claim], event: F
     """
     found: list[Claim] = []
     for claim in sources:
-        others = [
-            c
-            for c in sources
-            if c.origin != claim.origin and not one_party(c.by, claim.by) and not claim.via & c.by.keys
-        ]
+        others = [c for c in sources if _are_independent(c, claim, judged)]
         accusers = [c.by for c in claims if not c.denies and _is_any(claim.by, c.against)]
         if others and _admits(claim, [c.by for c in others], event, accusers):
             found.append(claim)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.linking import features
-from sayso.linking.aspects import comes_after
+from sayso.linking.aspects import comes_after, is_unharmed
 from sayso.linking.assessment import Independence, Standing, counts_of, stand
 from sayso.linking.blocking import keys_of
 from sayso.linking.claims import Claim, Figure, bears_on, figures_in, grouped, is_denied
@@ -136,7 +136,8 @@ def _claim(
     told: Told, mention: Mention, said: Attribution, sources: Sources, *, all_negated: bool
 ) -> Iterable[Claim]:
     facts = told.facts[mention.id]
-    if not bears_on(said.stance, happened=facts.happened):
+    harmless = is_unharmed(mention) and said.stance != "denies" and not all_negated
+    if harmless or not bears_on(said.stance, happened=facts.happened):
         return
     for source in sources.get(said.id, ()):
         day = day_of(source.said) if source.said else (facts.published or (0,))[0]

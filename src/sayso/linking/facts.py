@@ -76,6 +76,7 @@ class Facts:
     setting: frozenset[str] = frozenset()
     after: tuple[Days, ...] = ()
     planned: bool = False
+    denied: bool = False
 
     @property
     def bare(self) -> bool:
@@ -112,6 +113,7 @@ def merged(parts: Iterable[Facts]) -> Facts:
         after=_distinct(d for each in every for d in each.after),
         happened=any(each.happened for each in every),
         planned=all(each.planned for each in every),
+        denied=any(each.denied for each in every),
     )
 
 
@@ -145,6 +147,7 @@ def facts_of(mention: Mention, report: Report, who: Who, said: Mapping[str, Attr
         happened=mention.status in _ACTUAL,
         triggers=frozenset(stem(w) for span in mention.trigger for w in words_of(span.text)),
         negated=mention.status == "negated",
+        denied=any(each.stance == "denies" for each in holding),
         planned=mention.status == "planned",
         sayers=_sayers(holding, who, mention),
         doers=_distinct(

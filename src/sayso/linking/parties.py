@@ -164,8 +164,10 @@ class Who:
         return self._seen[participant.name]
 
     def _speaker(self, speaker: Speaker) -> Party:
-        if (served := _SERVING.match(speaker.name)) and speaker.affiliation is None and titles_of(served[1]):
-            speaker = replace(speaker, name=strip_titles(served[1]), affiliation=served[2], kind="person")
+        if (served := _SERVING.match(speaker.name)) and titles_of(served[1]):
+            speaker = replace(
+                speaker, name=strip_titles(served[1]), affiliation=served[2], kind="person", named=True
+            )
         party = self._by_name(speaker.name, speaker.kind, named=speaker.named)
         written = any(is_document(word) for word in words_of(body_in(speaker.name)[0]))
         if party.is_outlet or (party.known and party.kind not in ("person", None) and not written):

@@ -25,7 +25,9 @@ def tellings_of(facts: Sequence[Facts], apart: frozenset[frozenset[str]] = froze
     ``apart`` are pairs of mentions that a person holds for two events.
     """
     groups: list[list[Facts]] = []
+    last: Facts | None = None
     for each in facts:
+        before, last = last, each
         if each.bare and UNTOLD in each.aspects:
             groups.append([each])
             continue
@@ -33,6 +35,7 @@ def tellings_of(facts: Sequence[Facts], apart: frozenset[frozenset[str]] = froze
             (_fits(merged(group), each), -i)
             for i, group in enumerate(groups)
             if not any(frozenset({each.id, other.id}) in apart for other in group)
+            and (before in group or not _says_none(each))
         ]
         best = max(scored, default=(features.VETO, 0))
         if best[0] >= _JOIN:
@@ -40,6 +43,11 @@ def tellings_of(facts: Sequence[Facts], apart: frozenset[frozenset[str]] = froze
         else:
             groups.append([each])
     return [telling for group in groups for telling in _whole_or_apart(group)]
+
+
+def _says_none(mention: Facts) -> bool:
+    """Whether it is "no one was hurt", said, not denied: of what was told just before, or of nothing told."""
+    return mention.negated and not mention.denied and not mention.harmed
 
 
 def _whole_or_apart(group: list[Facts]) -> list[Facts]:
@@ -54,6 +62,8 @@ def _whole_or_apart(group: list[Facts]) -> list[Facts]:
 def _fits(group: Facts, mention: Facts) -> float:
     """Return how well a mention fits what the report told before."""
     score = features.within_a_report(group, mention)
+    if _says_none(mention):
+        return score if score <= features.VETO else _JOIN
     if (group.aspects | mention.aspects) & _OF_SPEECH:
         return score
     if mention.negated and mention.things and not _has_object(group, mention):
