@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from sayso.knowledge.places import Candidate
-from sayso.linking import facts, parties
+from sayso.linking import facts, phrases
 
 TOWNS = {
     name: [Candidate(name, "MLI", None, lat, lon, "city", None, 9_000, "exact")]
@@ -17,7 +17,7 @@ TOWNS = {
 
 
 def _clear() -> None:
-    for each in (parties._is_place, facts._spot, facts._lookup):
+    for each in (phrases.is_place, facts._spot, facts._lookup):
         each.cache_clear()
 
 
@@ -25,7 +25,7 @@ def _clear() -> None:
 def small_map() -> Iterator[None]:
     """Look places up among the invented towns."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (parties, facts):
+        for module in (phrases, facts):
             patch.setattr(module, "lookup", lambda name: TOWNS.get(name, []))
         _clear()
         yield

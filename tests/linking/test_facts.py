@@ -9,7 +9,7 @@ import pytest
 from reports import KELMET, Paper
 
 from sayso.linking.facts import Facts, day_of, facts_of, merged
-from sayso.linking.parties import Who
+from sayso.linking.who import Who
 from sayso.records import Mention, Place
 
 TEXT = "A shell killed six miners near Kelmet on Monday, Idris Vane of the Kelmet Front said. The toll later rose."

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from reports import KELMET, Paper
 
-from sayso.linking.parties import Party, Who, one_body, one_party
+from sayso.linking.parties import Party, one_body, one_party
+from sayso.linking.who import Who
 from sayso.records import Participant, Speaker
 
 

@@ -15,8 +15,9 @@ from sayso.knowledge.places import lookup
 from sayso.knowledge.states import is_state
 from sayso.knowledge.words import plain
 from sayso.linking.aspects import aspect_of, comes_after, is_counting, is_plain_people, objects_in
-from sayso.linking.parties import Party, Who
+from sayso.linking.parties import Party
 from sayso.linking.sentences import sentence_at
+from sayso.linking.who import Who
 from sayso.linking.words import listed, stem, stems, words_of
 from sayso.records import Attribution, Mention, Place, Report
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from sayso.linking.claims import pointing_denials
 from sayso.linking.corrections import Correction, corrections_in
 from sayso.linking.facts import Facts, facts_of, without_words
-from sayso.linking.parties import Party, Who
+from sayso.linking.parties import Party
 from sayso.linking.tellings import tellings_of
 from sayso.linking.voices import Voice, voices_of
+from sayso.linking.who import Who
 from sayso.records import Attribution, Mention, Report
 
 

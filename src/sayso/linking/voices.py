@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from sayso.linking.facts import Days, day_of
 from sayso.linking.names import core, key
-from sayso.linking.parties import Party, Who, one_body
+from sayso.linking.parties import Party, one_body
 from sayso.linking.sentences import sentence_at
+from sayso.linking.who import Who
 from sayso.linking.words import listed, stems, words_of
 from sayso.records import Attribution, Link, Mention, Report
 
