@@ -229,7 +229,7 @@ def test_the_dossiers_give_the_same_in_three_orders(folder: str, monkeypatch: py
         scorer = Setting(ROOT, DOSSIERS, SCORER).scorer
     except Skipped as absent:
         pytest.skip(str(absent))
-    for module in (parties, facts):
+    for module in (phrases, facts):
         monkeypatch.setattr(module, "lookup", places.lookup)
     ledger = Ledger.from_json(json.dumps(scorer.gold_ledger(str(DOSSIERS / folder), False)))
     parts = parts_of(ledger)
