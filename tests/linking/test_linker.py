@@ -26,7 +26,7 @@ from reports import (
 from evaluation.figures import Skipped
 from evaluation.setting import Setting
 from sayso.knowledge import places
-from sayso.linking import Judgement, Linker, facts, link, parties
+from sayso.linking import Judgement, Linker, facts, link, phrases
 from sayso.linking.judgements import judge
 from sayso.records import Assessment, Attribution, Ledger, Link, Mention, Place, Report, Speaker, Time
 from sayso.references import check
