@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from sayso.linking.by_words import Incident, shipped
 from sayso.linking.clusters_by_words import CLUSTERS
@@ -56,6 +57,7 @@ def test_cases_of_clusters_are_pairs_of_what_the_first_step_makes() -> None:
 
 def test_moved_weights_score_no_worse_than_those_they_began_with() -> None:
     """On the topics that it was fitted on a model finds no less than before, and can be written by names."""
+    pytest.importorskip("scipy", reason="the figure that is raised is counted with scipy")
     begun = regressed([topic()])
     model = moved([topic()], begun)
     assert score([topic()], model) >= score([topic()], begun)
