@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, Table, func, select, tuple_
 
 from sayso.errors import UsageError
 from sayso.ledger.paging import Page, cursor_of, place_of
-from sayso.ledger.schema import actors, events, origins, pending, reports
+from sayso.ledger.schema import actors, current, events, origins, pending, readings, reports, runs
 from sayso.ledger.shown import EventRow
 from sayso.records import Event
 
@@ -20,7 +20,7 @@ MOST = 1_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which events are wanted; None is any. ``since`` and ``until`` are days (YYYY-MM-DD) that the event touches."""
+    """Which events are wanted; None is any. ``since`` and ``until`` are days (YYYY-MM-DD) that they touch."""
 
     status: str | None = None
     type: str | None = None
@@ -69,6 +69,18 @@ def counts(connection: Connection) -> Counts:
         origins=number(origins),
         waiting=number(pending),
     )
+
+
+def read_by(connection: Connection) -> list[tuple[str, tuple[str, str]]]:
+    """Return the id of each report with the versions that read it last, in the order in which they came."""
+    rows = connection.execute(
+        select(reports.c.id, runs.c.sayso, runs.c.model)
+        .join(current, current.c.report == reports.c.key)
+        .join(readings, readings.c.key == current.c.reading)
+        .join(runs, runs.c.key == readings.c.run)
+        .order_by(reports.c.key)
+    )
+    return [(row.id, (row.sayso, row.model)) for row in rows]
 
 
 def one_id(connection: Connection, table: Table, wanted: str, noun: str) -> str:

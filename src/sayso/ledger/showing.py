@@ -1,4 +1,4 @@
-"""One thing of a case by its id: a report with all that belongs to it, a finding, an actor, an origin, an event."""
+"""One thing of a case by its id: a report with all that belongs to it, a finding, an actor, an event."""
 
 from __future__ import annotations
 
@@ -141,9 +141,8 @@ def _finding(
     ).one()
     loaded = with_actors(connection, load(connection, [row.report]), judgements_of(connection))[row.report]
     stored = Stored(connection)
-    now: dict[str, Attribution | Caveat | Mention] = {
-        each.id: each for each in (*loaded.attributions, *loaded.mentions, *loaded.caveats)
-    }
+    every: list[Attribution | Caveat | Mention] = [*loaded.attributions, *loaded.mentions, *loaded.caveats]
+    now = {each.id: each for each in every}
     record = now.get(id_) or msgspec.json.decode(row.record, type=kind)
     return FoundShown(
         record=record,

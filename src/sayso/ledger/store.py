@@ -1,7 +1,7 @@
 """The writer: reports, what was found in them, and what people say, each with its entry in the log.
 
-All functions take a connection in a transaction that may write. What is there already is left as it is, so that
-a command that was stopped can be given again.
+All functions take a connection in a transaction that may write. What is there already is left as it is, so
+that a command that was stopped can be given again.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
+from sayso import __version__
 from sayso.ledger import blobs, custody
 from sayso.ledger.columns import Row, attribution_row, caveat_row, mention_row, plain, report_row
 from sayso.ledger.indexing import index_report, index_speakers
@@ -42,9 +43,9 @@ from sayso.ledger.schema import (
 from sayso.linking.judgements import Judgement
 
 
-def begin(connection: Connection, what: str, by: str, versions: tuple[str, str]) -> Run:
-    """Return a new run; ``versions`` are that of Sayso and that of the model."""
-    row = {"what": what, "at": now(), "by": plain(by), "sayso": versions[0], "model": versions[1]}
+def begin(connection: Connection, what: str, by: str, model: str = "") -> Run:
+    """Return a new run; ``model`` is the version of what reads."""
+    row = {"what": what, "at": now(), "by": by.replace("\0", ""), "sayso": __version__, "model": model}
     key = connection.execute(insert(runs).returning(runs.c.key), row).scalar_one()
     return Run(key=key, **row)
 
@@ -121,7 +122,7 @@ def keep_judgement(connection: Connection, run: Run, judgement: Judgement) -> bo
 
 
 def findings_sha256(records: Iterable[str], unread: str | None) -> str:
-    """Return the hash of all that a reading found: its records in order, one a line, then why it was not read."""
+    """Return the hash of what a reading found: its records, one a line, then why it was not read."""
     return sha256_of("".join(f"{record}\n" for record in (*records, unread or "")))
 
 

@@ -1,13 +1,13 @@
 """Who is who over all reports, kept up to date: only the actors that a new report can touch are made anew.
 
-Those who share a key are one actor, along any chain of keys; so what is loaded is all who hang together with the
-new ones by such chains.
+Those who share a key are one actor, along any chain of keys; so what is loaded is all who hang together
+with the new ones by such chains.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -103,8 +103,8 @@ def _numbers(connection: Connection, known: Mapping[str, Party]) -> dict[str, in
     new = [digest for digest in known if digest not in found]
     if new:
         statement = insert(parties).returning(parties.c.key, sort_by_parameter_order=True)
-        rows = [{"digest": digest, "record": _record(known[digest])} for digest in new]
-        keys = [int(key) for key in connection.execute(statement, rows).scalars()]
+        written = [{"digest": digest, "record": _record(known[digest])} for digest in new]
+        keys = [int(key) for key in connection.execute(statement, written).scalars()]
         found |= dict(zip(new, keys, strict=True))
         names = [
             {"name": name, "party": key}
@@ -178,10 +178,10 @@ def _names_written(connection: Connection, before: Mapping[str, str], after: Map
         connection.execute(insert(actor_names), new)
 
 
-def _actors_written(  # noqa: PLR0913 - all of it says what the actors are and were
+def _actors_written(  # noqa: PLR0913, PLR0917 - all of it says what the actors are and were
     connection: Connection,
     run: Run,
-    found: Iterable[Actor],
+    found: Sequence[Actor],
     before: set[str],
     circle: _Circle,
     of_name: Mapping[str, str],
@@ -204,14 +204,14 @@ def _actors_written(  # noqa: PLR0913 - all of it says what the actors are and w
         }
         for each in found
     ]
-    for lot in lots(sorted(before | {row["id"] for row in rows})):
+    for lot in lots(sorted(before | {each.id for each in found})):
         connection.execute(delete(actors).where(actors.c.id.in_(lot)))
     if rows:
         connection.execute(insert(actors), rows)
 
 
 def _moved(connection: Connection, before: Mapping[str, str], after: Mapping[str, str]) -> set[int]:
-    """Give the places of actors that became another one to it; return the reports where it is not clear to whom."""
+    """Give the places of an actor to what it became; return the reports where that is not clear."""
     became: dict[str, set[str | None]] = defaultdict(set)
     for name, actor in before.items():
         became[actor].add(after.get(name))

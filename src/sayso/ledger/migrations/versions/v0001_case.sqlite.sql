@@ -35,6 +35,8 @@ CREATE TABLE log (
     CONSTRAINT pk_log PRIMARY KEY (number)
 )
 --
+CREATE INDEX ix_log_hash ON log (hash)
+--
 CREATE INDEX ix_log_subject ON log (subject)
 --
 CREATE TABLE origin_attributions (
@@ -189,6 +191,8 @@ CREATE INDEX ix_reports_outlet ON reports (outlet)
 CREATE INDEX ix_reports_published ON reports (published)
 --
 CREATE INDEX ix_reports_sha256 ON reports (sha256)
+--
+CREATE INDEX ix_reports_text_sha256 ON reports (text_sha256)
 --
 CREATE TABLE acting (
     record TEXT NOT NULL,
