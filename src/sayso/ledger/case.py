@@ -18,6 +18,7 @@ from sayso.ledger import (
     custody,
     evidence,
     judging,
+    loading,
     parts,
     protecting,
     queries,
@@ -31,7 +32,6 @@ from sayso.ledger.connecting import Place, check_file, engine_of, place_of, read
 from sayso.ledger.deriving import Deriver
 from sayso.ledger.faults import told_plainly
 from sayso.ledger.kept import Findings, Found, GivenFile, Run
-from sayso.ledger.loading import judged
 from sayso.ledger.migrating import bring_forward, create
 from sayso.ledger.paging import Page
 from sayso.ledger.protecting import Protection
@@ -41,7 +41,7 @@ from sayso.ledger.searching import Where
 from sayso.ledger.shown import EventRow, Hit, ReportShown, Shown
 from sayso.ledger.verifying import Progress, Verdict
 from sayso.linking.judgements import Judgement
-from sayso.records import Ledger
+from sayso.records import Ledger, Report
 
 
 def init_case(name: str | os.PathLike[str]) -> Case:
@@ -119,10 +119,10 @@ class Case:
         with self._writing() as connection:
             store.keep_file(connection, run, file)
 
-    def keep_reading(self, run: Run, report: str, findings: Findings) -> None:
-        """Keep what a newer version found in a report; the older findings stay beside it."""
+    def keep_reading(self, run: Run, report: str, findings: Findings) -> bool:
+        """Keep what a newer version found in a report beside the older findings; tell whether it differs."""
         with self._writing() as connection:
-            store.keep_reading(connection, run, report, findings)
+            return store.keep_reading(connection, run, report, findings)
 
     def link(self, run: Run, progress: Callable[[int], None] | None = None) -> None:
         """Link all reports that wait, a lot at a time; ``progress`` hears how many are left."""
@@ -185,7 +185,7 @@ class Case:
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements, those superseded too, in the order in which they were made."""
         with self._reading() as connection:
-            return judged(connection)
+            return loading.judged(connection)
 
     def protect(
         self,
@@ -242,6 +242,11 @@ class Case:
         """Return a report by its id, with what was found in it and how it came."""
         with self._reading() as connection:
             return showing.report(connection, id)
+
+    def findings(self, id: str) -> tuple[Report, Findings]:
+        """Return a report by its id, and what the reading that counts found, whatever people judged."""
+        with self._reading() as connection:
+            return loading.findings(connection, id)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

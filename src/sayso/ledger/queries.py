@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, Table, func, select, tuple_
 
 from sayso.errors import UsageError
 from sayso.ledger.paging import Page, cursor_of, place_of
-from sayso.ledger.schema import actors, current, events, origins, pending, readings, reports, runs
+from sayso.ledger.schema import actors, events, origins, pending, readings, reports, runs
 from sayso.ledger.shown import EventRow
 from sayso.records import Event
 
@@ -73,10 +73,11 @@ def counts(connection: Connection) -> Counts:
 
 def read_by(connection: Connection) -> list[tuple[str, tuple[str, str]]]:
     """Return the id of each report with the versions that read it last, in the order in which they came."""
+    last = select(func.max(readings.c.key).label("key")).group_by(readings.c.report).subquery()
     rows = connection.execute(
         select(reports.c.id, runs.c.sayso, runs.c.model)
-        .join(current, current.c.report == reports.c.key)
-        .join(readings, readings.c.key == current.c.reading)
+        .join(readings, readings.c.report == reports.c.key)
+        .join(last, last.c.key == readings.c.key)
         .join(runs, runs.c.key == readings.c.run)
         .order_by(reports.c.key)
     )

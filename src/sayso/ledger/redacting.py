@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from sayso.knowledge.names import strip_titles
 from sayso.ledger.folding import folded, places
+from sayso.ledger.shown import FoundShown, Hit, ReportShown, Shown
 from sayso.records import Attribution, Caveat, Ledger, Mention, Report, Span
 
 T = TypeVar("T")
@@ -105,6 +106,37 @@ class Redaction:
             of = moves.get(record.id)
         changed: T = self._changed(record, of)
         return changed
+
+    def shown(self, found: Shown) -> Shown:
+        """Return what `Case.show` gave with other words in the place of names."""
+        moves = {}
+        if isinstance(found, ReportShown | FoundShown):
+            moves[found.report.id] = self.moves(found.report.text)
+        if isinstance(found, FoundShown):
+            record, report = self.record(found.record, moves), self.record(found.report, moves)
+            return replace(found, record=record, report=report)
+        if not isinstance(found, ReportShown):
+            changed: Shown = self._changed(found, None)
+            return changed
+        own = moves[found.report.id]
+        rest = ("collection", "readings")
+        told = ("report", "attributions", "caveats", "mentions")
+        return replace(
+            found,
+            **{name: self._changed(getattr(found, name), own) for name in told},
+            **{name: self._changed(getattr(found, name), None) for name in rest},
+        )
+
+    def hit(self, hit: Hit, text: str) -> Hit:
+        """Return a result of a search with other words in the place of names; ``text`` is its report's."""
+        snippet, (first, last) = self.moves(hit.snippet), hit.marked
+        moved = replace(
+            self._changed(hit, None), marked=(snippet.place(first), snippet.place(last, end=True))
+        )
+        if hit.start is None or hit.end is None:
+            return moved
+        moves = self.moves(text)
+        return replace(moved, start=moves.place(hit.start), end=moves.place(hit.end, end=True))
 
     def _changed(self, value: Any, moves: Moves | None) -> Any:
         if isinstance(value, str):

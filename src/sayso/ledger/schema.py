@@ -125,8 +125,12 @@ readings = Table(
     _to("run", "runs"),
     Column("sha256", WORD, nullable=False),
     Column("unread", Text),
+    Column("same_as", NUMBER, ForeignKey("readings.key")),
 )
-"""One reading of a report by one version; ``sha256`` is of all that it found. Older ones stay."""
+"""One reading of a report by one version; ``sha256`` is of all that it found. Older ones stay.
+
+One that found just what an earlier one did has no rows of its own: ``same_as`` is that earlier one.
+"""
 
 
 def _found(name: str, *columns: Column[str] | Column[float]) -> Table:

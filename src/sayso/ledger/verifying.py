@@ -183,7 +183,7 @@ def _readings(connection: Connection, report: Any, vouched: list[str]) -> Iterat
         found: list[str] = []
         for table, kind, columns in _FOUND:
             for record in connection.execute(
-                select(table).where(table.c.reading == row.key).order_by(table.c.key)
+                select(table).where(table.c.reading == (row.same_as or row.key)).order_by(table.c.key)
             ):
                 found.append(record.record)
                 if _differs(record, kind, columns):

@@ -255,9 +255,11 @@ CREATE TABLE readings (
     run BIGINT NOT NULL,
     sha256 TEXT COLLATE "C" NOT NULL,
     unread TEXT,
+    same_as BIGINT,
     CONSTRAINT pk_readings PRIMARY KEY (key),
     CONSTRAINT fk_readings_report FOREIGN KEY(report) REFERENCES reports (key),
-    CONSTRAINT fk_readings_run FOREIGN KEY(run) REFERENCES runs (key)
+    CONSTRAINT fk_readings_run FOREIGN KEY(run) REFERENCES runs (key),
+    CONSTRAINT fk_readings_same_as FOREIGN KEY(same_as) REFERENCES readings (key)
 )
 --
 CREATE INDEX ix_readings_report ON readings (report)
