@@ -73,8 +73,8 @@ def add_to_case(  # noqa: PLR0913 - what `read` takes, and whose case it is
 ) -> Iterator[Added]:
     """Read files into a case, and tell of each report what became of it, as it is ready.
 
-    """Read reports again that another version read, or ``every`` one; tell of each what is different.
-    result is asked for; the arguments are checked at once.
+    ``by`` is who collected them: the user of this computer, if nobody is told. Nothing happens before the
+    first result is asked for; the arguments are checked at once.
     """
     facts = intake.Facts(published=day_of(published), outlet=(outlet or "").strip() or None)
     names = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
