@@ -58,7 +58,7 @@ _After = Annotated[
 
 
 def show(case: CasePath, id: _Id, *, format: _Format = ShownFormat.table, redact: Redact = False) -> None:
-    """Show one thing: a report with what was found in it and how it came here, an event, a claim, an actor."""
+    """Show one thing: a report with what was found in it and how it came here, an event, an actor."""
     from sayso.cli.case_pages import print_shown
 
     with opened(case) as within:

@@ -130,9 +130,8 @@ class Redaction:
     def hit(self, hit: Hit, text: str) -> Hit:
         """Return a result of a search with other words in the place of names; ``text`` is its report's."""
         snippet, (first, last) = self.moves(hit.snippet), hit.marked
-        moved = replace(
-            self._changed(hit, None), marked=(snippet.place(first), snippet.place(last, end=True))
-        )
+        changed: Hit = self._changed(hit, None)
+        moved = replace(changed, marked=(snippet.place(first), snippet.place(last, end=True)))
         if hit.start is None or hit.end is None:
             return moved
         moves = self.moves(text)
