@@ -12,6 +12,7 @@ from sayso.errors import UsageError
 from sayso.ledger.paging import Page, cursor_of, place_of
 from sayso.ledger.schema import actors, events, origins, pending, readings, reports, runs
 from sayso.ledger.shown import EventRow
+from sayso.ledger.told_anew import with_pairs
 from sayso.records import Event
 
 MOST = 1_000
@@ -48,12 +49,16 @@ def board(
 ) -> Page[EventRow]:
     """Return events, the most reported first; those of little weight come last."""
     limit = max(1, min(limit, MOST))
-    rows = select(events).order_by(events.c.weight, events.c.id).limit(limit + 1)
+    wanted_rows = select(events).order_by(events.c.weight, events.c.id).limit(limit + 1)
     if after is not None:
-        rows = rows.where(tuple_(events.c.weight, events.c.id) > tuple_(*place_of(after, str, str)))
-    found = connection.execute(_filtered(rows, wanted)).all()
+        wanted_rows = wanted_rows.where(
+            tuple_(events.c.weight, events.c.id) > tuple_(*place_of(after, str, str))
+        )
+    found = connection.execute(_filtered(wanted_rows, wanted)).all()
     last = found[limit - 1] if len(found) > limit else None
-    return Page(tuple(map(_event_row, found[:limit])), cursor_of(last.weight, last.id) if last else None)
+    told = (msgspec.json.decode(row.record, type=Event) for row in found[:limit])
+    rows = map(_event_row, found[:limit], with_pairs(connection, told))
+    return Page(tuple(rows), cursor_of(last.weight, last.id) if last else None)
 
 
 def counts(connection: Connection) -> Counts:
@@ -115,7 +120,7 @@ def _filtered(rows: Select[Any], wanted: Filter) -> Select[Any]:
     return rows
 
 
-def _event_row(row: Any) -> EventRow:
+def _event_row(row: Any, event: Event) -> EventRow:
     return EventRow(
         id=row.id,
         title=row.title,
@@ -131,5 +136,5 @@ def _event_row(row: Any) -> EventRow:
         reports=row.reports,
         mentions=row.mentions,
         minor=row.weight.startswith("1"),
-        event=msgspec.json.decode(row.record, type=Event),
+        event=event,
     )
