@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table, insert, select
 
 from sayso.errors import UsageError
 from sayso.ledger import store
+from sayso.ledger.deriving.roster import called
 from sayso.ledger.kept import Run
 from sayso.ledger.loading import lots
 from sayso.ledger.schema import (
@@ -71,7 +72,7 @@ def _reports_of(connection: Connection, table: Table, id_: str) -> set[int]:
 def _naming(connection: Connection, names: Iterable[str]) -> set[int]:
     """Return the reports in which somebody bears one of these names."""
     found: set[int] = set()
-    for lot in lots(sorted({key(name) for name in names})):
+    for lot in lots(sorted({each for name in names for each in (key(name), called(name))})):
         rows = (
             select(party_reports.c.report)
             .join(party_names, party_names.c.party == party_reports.c.party)

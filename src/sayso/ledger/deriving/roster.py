@@ -17,11 +17,13 @@ from sayso.ledger.kept import Run, as_json, sha256_of
 from sayso.ledger.loading import lots
 from sayso.ledger.schema import acting, actor_names, actors, parties, party_names, party_reports
 from sayso.linking.actors import Roster, roster_of
+from sayso.linking.names import key
 from sayso.linking.parties import Party
 from sayso.linking.reading import Told
 from sayso.records import Actor
 
 _STATE = "state:"
+_CALLED = "called:"
 _BEHIND = "root:"
 """Before a state's key: those that it stands behind, though they are known by other keys."""
 
@@ -251,8 +253,14 @@ def _own(party: Party) -> frozenset[str]:
 
 
 def _names(party: Party) -> frozenset[str]:
+    """Return all under which a party is found: its keys, the states behind it, the names that it bears."""
     behind = {f"{_BEHIND}{root}" for root in party.roots - party.keys if root.startswith(_STATE)}
-    return _own(party) | behind
+    return _own(party) | behind | {called(party.name), called(party.body)}
+
+
+def called(name: str) -> str:
+    """Return under what the parties are found that bear a name, whatever their keys are."""
+    return f"{_CALLED}{key(name)}"
 
 
 def _record(party: Party) -> str:
