@@ -30,6 +30,8 @@ class Opener:
         self._given = given
         self._settings = settings
         self._allowance = Allowance(settings)
+        self.collected = b""
+        """The bytes of the report that was yielded last: those that its ``sha256`` is of."""
 
     def open(self, part: Part) -> Iterator[Report | Unread]:
         """Yield the reports in ``part``, and why there is none; never raise IntakeError."""
@@ -85,7 +87,8 @@ class Opener:
             )
             warnings.warn(message, SaysoWarning, stacklevel=2)
         certainty = self._settings.min_language_certainty
-        sha256 = hashlib.sha256(part.data if part.collected is None else part.collected).hexdigest()
+        self.collected = part.data if part.collected is None else part.collected
+        sha256 = hashlib.sha256(self.collected).hexdigest()
         return Report(
             id=record_id("r", part.base, sha256),
             file=part.name,

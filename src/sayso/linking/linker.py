@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import TypeVar
@@ -22,9 +22,10 @@ from sayso.linking.parties import Party
 from sayso.linking.reading import Told, WordOnReports, told_by
 from sayso.linking.voices import Voice
 from sayso.linking.voices import merged as merged_voices
-from sayso.records import Attribution, Caveat, Event, Ledger, Mention, Origin, Reliability, Unread
+from sayso.records import Attribution, Caveat, Event, Ledger, Mention, Origin, Reliability, Report, Unread
 
 T = TypeVar("T")
+Tell = Callable[[Report, Sequence[Attribution], Sequence[Mention], WordOnReports], Told]
 
 
 def link(ledger: Ledger, judgements: Iterable[Judgement] = ()) -> Ledger:
@@ -37,8 +38,16 @@ def link(ledger: Ledger, judgements: Iterable[Judgement] = ()) -> Ledger:
 class Linker:
     """Links reports as they come; what it gives is the same in whatever order they came."""
 
-    def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
-        """Begin with no report, and with what a person has judged."""
+    def __init__(
+        self, judgements: Iterable[Judgement] = (), *, tell: Tell = told_by, outlets: Iterable[str] = ()
+    ) -> None:
+        """Begin with no report, and with what a person has judged.
+
+        ``tell`` may remember what a report tells; ``outlets`` are names of further outlets of the
+        collection, where only a part of it is linked.
+        """
+        self._tell = tell
+        self._outlets = frozenset(f"outlet:{key(name)}" for name in outlets)
         self._judged = Judgements(judgements)
         self._word = WordOnReports(
             names=names_judged(self._judged).applied,
@@ -70,7 +79,7 @@ class Linker:
         new = {report.id for report in ledger.reports} - self._told.keys()
         for report in ledger.reports:
             if report.id not in self._told:
-                self._take(told_by(report, said[report.id], happened[report.id], self._word))
+                self._take(self._tell(report, said[report.id], happened[report.id], self._word))
         self._caveats += [caveat for caveat in ledger.caveats if caveat.report in new]
         self._unread = (*self._unread, *ledger.unread)
         self._honour()
@@ -84,7 +93,7 @@ class Linker:
         """Return all that was added, linked."""
         told = list(self._told.values())
         roster = roster_of((p for each in told for p in each.parties), self._judged.reliability_of)
-        origins, sources = self._origins_of(roster)
+        origins, events = self.origins_and_events(roster)
         return Ledger(
             reports=tuple(each.report for each in told),
             attributions=tuple(a for each in told for a in attributions_with_actors(each, roster)),
@@ -92,9 +101,19 @@ class Linker:
             mentions=tuple(m for each in told for m in mentions_with_actors(each, roster)),
             actors=roster.actors,
             origins=tuple(origins),
-            events=tuple(self._events_of(sources)),
+            events=tuple(events),
             unread=self._unread,
         )
+
+    def origins_and_events(self, roster: Roster) -> tuple[list[Origin], list[Event]]:
+        """Return the origins and events alone, for whoever has the rest; ``roster`` names the parties."""
+        origins, sources = self._origins_of(roster)
+        return origins, list(self._events_of(sources))
+
+    def doubtful(self) -> Iterator[tuple[str, str]]:
+        """Yield a mention of each of two events that may be the same, for all that speaks for it."""
+        for first, second in self._events.doubtful():
+            yield self._events[first].mentions[0], self._events[second].mentions[0]
 
     def _take(self, told: Told) -> None:
         self._told[told.report.id] = told
@@ -150,7 +169,7 @@ class Linker:
     def _events_of(self, sources: dict[str, list[Source]]) -> Iterator[Event]:
         """Return the events; one whose mentions and sources are what they were is not made again."""
         outlets = frozenset(f"outlet:{key(t.report.outlet)}" for t in self._told.values() if t.report.outlet)
-        known = Known(sources, self._independent, self._corrections(), outlets)
+        known = Known(sources, self._independent, self._corrections(), self._outlets | outlets)
         kept: dict[frozenset[str], tuple[object, Event]] = {}
         for group in self._bare.joined(self._events.clusters(), self._apart()):
             whole = merged([self._events[each] for each in group])
