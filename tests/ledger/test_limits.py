@@ -12,7 +12,7 @@ from cases import lots, report, stories
 from sqlalchemy import text
 
 from sayso.errors import CaseError
-from sayso.ledger import connecting, init_case, open_case
+from sayso.ledger import Case, connecting, init_case, open_case
 
 
 @pytest.fixture
