@@ -15,12 +15,10 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from random import Random
 from statistics import median
 
-from evaluation.case_truth import Truth
+from evaluation.case_truth import found, write_truth
 from evaluation.figures import Figure, table
-from evaluation.made_up import made_up
 from evaluation.scale_run import peak_megabytes
 from evaluation.setting import Setting, child_environment
 from sayso.ledger import Case, init_case, open_case
@@ -79,11 +77,10 @@ def add(number: int, place: str) -> dict[str, float]:
     """
     told = {"keep_ms": 0.0}
     linked, done = number <= LINKED, 0
-    every = made_up(number)
-    truth = Truth(Random(7))
+    every = found(number)
     with init_case(place) as case:
         run = case.begin("add", by="evaluation")
-        while lot := [truth.found(one) for one in islice(every, LOT)]:
+        while lot := list(islice(every, LOT)):
             begun = time.monotonic()
             for each in lot:
                 case.keep(run, [each])
@@ -98,7 +95,7 @@ def add(number: int, place: str) -> dict[str, float]:
             print(f"{done:,} of {number:,}", told, file=sys.stderr, flush=True)
         told["megabytes"] = peak_megabytes()
         if not linked:
-            truth.write(case, run)
+            write_truth(case, run, number)
     if "://" not in place:
         told["file_megabytes"] = Path(place).stat().st_size / 1e6
     return told

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
 from sqlalchemy import delete, select
 
+from evaluation.made_up import made_up
 from evaluation.made_up.reports import MadeUp
 from sayso.ledger import Case
 from sayso.ledger.deriving.rows import write_events, write_origins
@@ -35,24 +37,38 @@ WORDS = "water grain roads schools wells fuel medicine bread cattle bridges truc
 STATUSES: tuple[AssessmentStatus, ...] = ("disputed", "both_sides", "corroborated", "single_origin")
 
 
+def found(number: int) -> Iterator[Found]:
+    """Yield made-up reports as they are handed to a case; the same for the same number."""
+    random = Random(7)
+    return (found_of(with_more(one.ledger, random)) for one in made_up(number))
+
+
+def write_truth(case: Case, run: Run, number: int) -> None:
+    """Write the true events and origins into a case that has so many reports, as linking does."""
+    truth, random = Truth(), Random(7)
+    for one in made_up(number):
+        truth.take(one, with_more(one.ledger, random))
+    truth.write(case, run)
+
+
 class Truth:
     """Takes made-up reports one by one, and remembers what they truly tell of."""
 
-    def __init__(self, random: Random) -> None:
+    def __init__(self) -> None:
         """Begin with no report."""
-        self._random = random
+        self._random = Random(8)
         self._events: dict[str, list[tuple[Mention, Report]]] = defaultdict(list)
         self._origins: dict[str, list[Attribution]] = defaultdict(list)
+        self._origin_of: dict[str, str] = {}
 
-    def found(self, one: MadeUp) -> Found:
-        """Return a report as it is handed to a case, with some attributions more than it was made up with."""
-        ledger = with_more(one.ledger, self._random)
+    def take(self, one: MadeUp, ledger: Ledger) -> None:
+        """Take a report with what it was made up from."""
         bare = replace(ledger.reports[0], text="")
         for mention in ledger.mentions:
             self._events[one.events[mention.id]].append((mention, bare))
         for said in ledger.attributions:
-            self._origins[one.origins.get(said.id, said.id)].append(said)
-        return found_of(ledger)
+            key = self._origin_of[said.id] = one.origins.get(said.id, said.id)
+            self._origins[key].append(said)
 
     def write(self, case: Case, run: Run) -> None:
         """Write the true events and origins into a case with all the reports, as linking does."""
@@ -73,13 +89,23 @@ class Truth:
             mentions=tuple(mention.id for mention, _ in of),
             place=next((m.place for m, _ in of if m.place), None),
             time=next((m.time for m, _ in of if m.time), None),
-            assessment=Assessment(status=self._random.choice(STATUSES), why="So it was made up."),
+            assessment=self._assessment(of),
         )
+
+    def _assessment(self, of: list[tuple[Mention, Report]]) -> Assessment:
+        held = {attribution for mention, _ in of for attribution in mention.attributions}
+        ids = sorted({_origin_id(key) for each in held if (key := self._origin_of.get(each))})
+        status = self._random.choice(STATUSES)
+        return Assessment(status=status, origins=tuple(ids), independent=len(ids), why="So it was made up.")
+
+
+def _origin_id(key: str) -> str:
+    return f"o-{sha256_of(key)[:12]}"
 
 
 def _origin(key: str, said: list[Attribution]) -> Origin:
     return Origin(
-        id=f"o-{sha256_of(key)[:12]}",
+        id=_origin_id(key),
         name=said[0].chain[-1].speakers[0].name if said[0].chain else "nobody",
         attributions=tuple(each.id for each in said),
         reports=tuple(dict.fromkeys(each.report for each in said)),
