@@ -26,14 +26,42 @@ STANDARD_INPUT = "-"
 _BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"sayso-ledger/')
 _BRACE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
 _HEAD = 4096
+_SERVER = re.compile(r"postgres(?:ql)?(?:\+\w+)?://")
+_DATABASE = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a person gave: the ledgers, each with the name of its file, and the paths of reports."""
+    """What a person gave: cases, ledgers with the names of their files, and the paths of reports."""
 
     ledgers: tuple[tuple[str, Ledger], ...]
     paths: tuple[PathLike, ...]
+    cases: tuple[str, ...] = ()
+
+    @property
+    def case(self) -> str | None:
+        """The case, where it is all that was given: then what is asked for is enough of it."""
+        return self.cases[0] if len(self.cases) == 1 and not (self.ledgers or self.paths) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is wanted of a case: the first ``most`` events of its board, or the ``event`` that a word means.
+
+    Nothing told is all of it.
+    """
+
+    most: int | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some events of a case with all that they rest on; ``reports`` and ``events`` count the whole case."""
+
+    ledger: Ledger
+    reports: int
+    events: int
 
 
 def read_linked(
@@ -44,22 +72,52 @@ def read_linked(
     settings: Settings | None = None,
     progress: Progress | None = None,
 ) -> Ledger:
-    """Return one linked ledger of ``paths``: reports as `sayso.read` takes them, and files with a ledger.
+    """Return one linked ledger of ``paths``: reports as `sayso.read` takes them, ledgers in files, and cases.
 
-    A ledger that has events and stands alone is taken as it is. Raises LedgerFormatError for a ledger that
-    cannot be used, and what `sayso.read` raises.
+    A case, or a ledger that has events, is taken as it is if it stands alone. Raises LedgerFormatError for a
+    ledger that cannot be used, CaseError for a case, and what `sayso.read` raises.
     """
     given = sort_out(paths)
     reports = read(given.paths, published=published, outlet=outlet, settings=settings, progress=progress)
-    return linked(given.ledgers, reports)
+    return linked((*given.ledgers, *whole_cases(given.cases)), reports)
 
 
 def sort_out(paths: PathLike | Iterable[PathLike]) -> Given:
-    """Tell ledgers from reports by what is in the files, and load the ledgers; folders hold reports only."""
+    """Tell cases and ledgers from reports by what is in the files, and load the ledgers.
+
+    Folders hold reports only.
+    """
     names = [paths] if isinstance(paths, str | os.PathLike) else list(dict.fromkeys(paths))
+    cases = tuple(os.fspath(name) for name in names if _is_case(name))
     ledgers = [(os.fspath(name), load_ledger(name)) for name in names if _is_ledger(name)]
-    taken = {name for name, _ in ledgers}
-    return Given(tuple(ledgers), tuple(name for name in names if os.fspath(name) not in taken))
+    taken = {*cases, *(name for name, _ in ledgers)}
+    return Given(tuple(ledgers), tuple(name for name in names if os.fspath(name) not in taken), cases)
+
+
+def whole_cases(names: Iterable[str]) -> list[tuple[str, Ledger]]:
+    """Return each case whole, as a ledger with the name of the case."""
+    from sayso.ledger import open_case
+
+    found = []
+    for name in names:
+        with open_case(name) as case:
+            found.append((case.place, case.ledger()))
+    return found
+
+
+def part_of_case(name: str, wanted: Wanted) -> Part:
+    """Return what is wanted of a case, and no more: of a large one, all would be much."""
+    from sayso.ledger import open_case
+
+    with open_case(name) as case:
+        counts = case.counts()
+        if wanted.event is not None:
+            ids = case.events_meant(wanted.event)
+        elif wanted.most is not None:
+            ids = case.first_events(wanted.most)
+        else:
+            ids = None
+        return Part(case.ledger(ids), counts.reports, counts.events)
 
 
 def load_ledger(path: PathLike) -> Ledger:
@@ -110,7 +168,7 @@ def linked(ledgers: Sequence[tuple[str, Ledger]], reports: Ledger) -> Ledger:
         return alone if alone.events else link(alone)
     linker, seen = Linker(), set[str]()
     for name, each in (*ledgers, ("", reports)):
-        if each.events:
+        if each.events and name:
             _note(f"{_called(name)}: its events are looked for anew, over all that you gave.")
         linker.add(_without(each, seen))
         seen |= {report.id for report in each.reports}
@@ -130,6 +188,18 @@ def _without(ledger: Ledger, seen: set[str]) -> Ledger:
         caveats=tuple(each for each in ledger.caveats if each.report not in seen),
         mentions=tuple(each for each in ledger.mentions if each.report not in seen),
     )
+
+
+def _is_case(path: PathLike) -> bool:
+    """Whether it is the URL of a database, or a file that begins like one; which one, the opening tells."""
+    name = os.fspath(path)
+    if _SERVER.match(name):
+        return True
+    try:
+        with Path(name).open("rb") as opened:
+            return opened.read(len(_DATABASE)) == _DATABASE
+    except (OSError, ValueError):
+        return False
 
 
 def _is_ledger(path: PathLike) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from cases import found_of
 from linked import KELMET, Desk, ambush
 from rich.console import Console
 from typer.testing import CliRunner
@@ -17,7 +20,9 @@ from sayso import linked
 from sayso.cli import app
 from sayso.cli.board_table import print_board
 from sayso.cli.event_page import print_event
-from sayso.errors import LedgerFormatError, UsageError
+from sayso.errors import CaseError, LedgerFormatError, UsageError
+from sayso.ledger import init_case
+from sayso.linked import read_linked
 from sayso.records import Event, Ledger
 from sayso.views import board
 
@@ -299,3 +304,32 @@ def test_graph_without_an_event_is_told(tmp_path: Path) -> None:
     done = RUNNER.invoke(app, ["graph", str(path), "-o", str(tmp_path / "x.svg")])
     assert isinstance(done.exception, UsageError)
     assert "no event to draw" in str(done.exception)
+
+
+def test_a_case_has_the_board_and_the_picture_of_its_ledger(tmp_path: Path) -> None:
+    """A case is shown as it is: the first of its events, one of them, the whole of it, and as a picture."""
+    file, ledger = str(tmp_path / "case.db"), ambush().ledger()
+    with init_case(file) as case:
+        case.keep(run := case.begin("add"), found_of(ledger))
+        case.link(run)
+        first, whole = case.first_events(1)[0], case.ledger()
+    events = json.loads(RUNNER.invoke(app, ["board", file, "--format", "json"]).stdout)["events"]
+    assert [each["id"] for each in events] == [each.id for each in board(whole)]
+    one = json.loads(RUNNER.invoke(app, ["board", file, "--format", "json", "--event", "1"]).stdout)["events"]
+    assert one == events[:1]
+    shown = RUNNER.invoke(app, ["board", file, "--limit", "1"])
+    assert first in shown.stdout
+    assert f"{len(events) - 1} more" in shown.stdout
+    assert f"The case: {len(ledger.reports)} reports, {len(events)} events" in shown.stdout
+    assert "<svg" in RUNNER.invoke(app, ["graph", file, "-o", "-"]).stdout
+    assert read_linked(file) == whole
+
+
+def test_a_database_that_is_no_case_is_named(tmp_path: Path) -> None:
+    """A database of another program is told from a case, with what to do."""
+    file = tmp_path / "other.db"
+    with closing(sqlite3.connect(file)) as made:
+        made.execute("CREATE TABLE birds (name)")
+    refused = RUNNER.invoke(app, ["board", str(file)])
+    assert isinstance(refused.exception, CaseError)
+    assert "other.db is a database, and no case" in str(refused.exception)

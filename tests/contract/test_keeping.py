@@ -152,6 +152,19 @@ def test_the_board_has_every_event_in_the_order_of_the_views(case: Case) -> None
         assert {each.name for each in row.asserted} == {each.name for each in view.asserted[:4]}
 
 
+def test_an_event_is_found_by_its_id_or_its_number_on_the_board(case: Case) -> None:
+    """What a person types after ``--event``: an id, the beginning of one, or the number before it."""
+    run = case.begin("add")
+    case.keep(run, stories(60))
+    case.link(run)
+    ids = case.first_events(5)
+    assert ids == [each.id for each in case.board(limit=5).items]
+    assert case.events_meant(ids[2]) == case.events_meant(ids[2][:-1]) == case.events_meant("3") == [ids[2]]
+    for nothing in ("e-none", "0", "100000"):
+        with pytest.raises(UsageError, match="no event"):
+            case.events_meant(nothing)
+
+
 def test_the_board_can_be_narrowed(case: Case) -> None:
     """Only the events of a status, a type, a country or some days are given, if so wanted."""
     from sayso.ledger.queries import Filter

@@ -11,7 +11,7 @@ import typer
 from sayso.cli.gathering import LedgerPaths, Outlet, Published, gather_linked
 
 if TYPE_CHECKING:
-    from sayso.records import Ledger
+    from sayso.cli.gathering import Gathered
     from sayso.views import EventView
 
 MOST_SHOWN = 25
@@ -56,23 +56,26 @@ def board(  # noqa: PLR0913 - the options of a command are its parameters
 ) -> None:
     """Show what happened by how often it is told: who says so, who denies it, and how it stands.
 
-    A file with a ledger is taken as it is, and linked if it has no events.
+    A case is shown as it is; a file with a ledger too, and it is linked if it has no events.
     Exit status: 0 all was read, 1 some was not, 2 wrong use, 130 stopped by Ctrl-C.
     """
+    from sayso.linked import Wanted
     from sayso.views import board, find_event
 
-    found = gather_linked(paths, published, outlet)
+    most = (MOST_SHOWN if limit is None and format is BoardFormat.table else limit) or None
+    found = gather_linked(paths, published, outlet, Wanted(most, event))
     views = board(found.ledger)
     if event is None:
-        most = MOST_SHOWN if limit is None and format is BoardFormat.table else limit
-        _write_board(views, most or len(views), format, found.ledger)
+        _write_board(views, len(views) if most is None else most, format, found)
+    elif found.part:
+        _write_event(views[0], format)
     else:
         _write_event(find_event(views, event), format)
     found.leave()
 
 
-def _write_board(views: tuple[EventView, ...], most: int, format: BoardFormat, ledger: Ledger) -> None:
-    shown, left_out = views[:most], max(0, len(views) - most)
+def _write_board(views: tuple[EventView, ...], most: int, format: BoardFormat, found: Gathered) -> None:
+    shown, left_out = views[:most], max(0, (found.part.events if found.part else len(views)) - most)
     if format is BoardFormat.json:
         _write_json(shown)
     elif format is BoardFormat.markdown:
@@ -83,7 +86,7 @@ def _write_board(views: tuple[EventView, ...], most: int, format: BoardFormat, l
         from sayso.cli.board_table import print_board
         from sayso.cli.table import console
 
-        print_board(console(), views, most, ledger)
+        print_board(console(), views, most, found.ledger, found.part)
 
 
 def _write_event(view: EventView, format: BoardFormat) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
@@ -16,14 +17,19 @@ from sayso.views import EventView, lines
 from sayso.views.shown import OriginView
 from sayso.views.words import STANDS, clipped, day_words, several
 
+if TYPE_CHECKING:
+    from sayso.linked import Part
+
 MOST_NAMES = 3
 LONGEST_NAME = 50
 LONGEST_OUTLET = 28
 _COLOURS = {"disputed": "red", "both_sides": "green", "corroborated": "green", "unsourced": "yellow"}
 
 
-def print_board(console: Console, views: Sequence[EventView], most: int, ledger: Ledger) -> None:
-    """Print the first ``most`` of the events, and a line that counts all of them."""
+def print_board(
+    console: Console, views: Sequence[EventView], most: int, ledger: Ledger, part: Part | None = None
+) -> None:
+    """Print the first ``most`` of the events, and a line that counts all: of the case, if this is a part."""
     shown = views[:most]
     heavy = [each for each in shown if not each.minor]
     light = [each for each in shown if each.minor]
@@ -34,11 +40,15 @@ def print_board(console: Console, views: Sequence[EventView], most: int, ledger:
     if light:
         console.print(Text("Of little weight: told once, and gives little to check", style="bold"))
         console.print(_short_rows(light, len(heavy) + 1))
-    if len(views) > most:
-        more = f"… and {len(views) - most:,} more; --limit 0 shows all."
+    every = part.events if part else len(views)
+    if every > most:
+        more = f"… and {every - most:,} more; --limit 0 shows all."
         console.print(Text(more, style="dim"))
     console.print()
-    console.print(Text(lines.summary(views, len(ledger.reports), len(ledger.unread))))
+    if part and every > len(views):
+        console.print(Text(f"The case: {several(part.reports, 'report')}, {several(every, 'event')}"))
+    else:
+        console.print(Text(lines.summary(views, len(ledger.reports), len(ledger.unread))))
     if views:
         console.print(Text("--event with the number or the id of an event shows its passages.", style="dim"))
 

@@ -15,6 +15,7 @@ from sayso.errors import SaysoWarning
 
 if TYPE_CHECKING:
     from sayso.api import Progress, Result
+    from sayso.linked import Part, Wanted
     from sayso.records import Ledger, Unread
 
 SOME_UNREAD, INTERRUPTED = 1, 130
@@ -28,7 +29,7 @@ LedgerPaths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Files, folders, or - for standard input: reports, or ledgers as JSON.",
+        help="Files, folders, or - for standard input: reports, ledgers as JSON, or cases (also postgresql://…).",
         show_default=False,
     ),
 ]
@@ -36,29 +37,42 @@ LedgerPaths = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A linked ledger, what was not read on the way to it, and whether the user stopped the reading."""
+    """A linked ledger, what was not read on the way to it, and whether the user stopped the reading.
+
+    ``part`` counts the whole case of which the ledger is a part.
+    """
 
     ledger: Ledger
-    unread: tuple[Unread, ...]
-    stopped: bool
+    unread: tuple[Unread, ...] = ()
+    stopped: bool = False
+    part: Part | None = None
 
     def leave(self) -> None:
         """Tell what was not read, and end the command with the exit status that says so."""
         leave(self.unread, stopped=self.stopped)
 
 
-def gather_linked(paths: Sequence[str], published: str | None, outlet: str | None) -> Gathered:
-    """Return one linked ledger of reports and ledgers; after Ctrl-C of what was ready."""
+def gather_linked(
+    paths: Sequence[str], published: str | None, outlet: str | None, wanted: Wanted | None = None
+) -> Gathered:
+    """Return one linked ledger of reports, ledgers and cases; after Ctrl-C of what was ready.
+
+    Of a case that stands alone it has what is ``wanted``, if that is told.
+    """
     from sayso.api import ledger_of, read_each
-    from sayso.linked import linked, sort_out
+    from sayso.linked import linked, part_of_case, sort_out, whole_cases
 
     results: list[Result] = []
     with notes_shown():
         given = sort_out(paths)
+        if given.case and wanted:
+            part = part_of_case(given.case, wanted)
+            return Gathered(part.ledger, part=part)
         with shown_progress(quiet=not given.paths) as progress:
             reading = read_each(given.paths, published=published, outlet=outlet, progress=progress)
             unread, stopped = gather(reading, results.append)
-        ledger = linked(given.ledgers, ledger_of(results))
+        ledgers = (*given.ledgers, *whole_cases(given.cases))
+        ledger = linked(ledgers, ledger_of(results))
     return Gathered(ledger, tuple(unread), stopped)
 
 

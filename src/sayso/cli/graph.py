@@ -43,11 +43,12 @@ def graph(  # noqa: PLR0913 - the options of a command are its parameters
     Without --event it is the first event of `sayso board`. The picture needs no network and holds no script.
     """
     from sayso.cli.writing import write
+    from sayso.linked import Wanted
     from sayso.views import board
     from sayso.views.drawing import figures_svg, spread_svg
 
-    found = gather_linked(paths, published, outlet)
-    view = _chosen(board(found.ledger), event)
+    found = gather_linked(paths, published, outlet, Wanted(None if event else 1, event))
+    view = _chosen(board(found.ledger), None if found.part else event)
     write(output, figures_svg(view) if figures else spread_svg(view))
     found.leave()
 

@@ -157,6 +157,16 @@ class Case:
         with self._reading() as connection:
             return queries.board(connection, limit=limit, after=after, wanted=wanted)
 
+    def first_events(self, most: int) -> list[str]:
+        """Return the ids of the first events of the board."""
+        with self._reading() as connection:
+            return queries.first_events(connection, most)
+
+    def events_meant(self, wanted: str) -> list[str]:
+        """Return the id of the event that an id, the beginning of one, or a number on the board means."""
+        with self._reading() as connection:
+            return queries.events_meant(connection, wanted)
+
     def show(self, id: str) -> Shown:
         """Return what has an id, or the beginning of one: a report, a finding, an actor, an event."""
         with self._reading() as connection:

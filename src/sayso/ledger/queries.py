@@ -67,6 +67,24 @@ def board(
     return Page(tuple(rows), cursor_of(last.weight, last.id) if last else None)
 
 
+def first_events(connection: Connection, most: int) -> list[str]:
+    """Return the ids of the first events of the board."""
+    rows = select(events.c.id).order_by(events.c.weight, events.c.id).limit(most)
+    return [str(each) for each in connection.execute(rows).scalars()]
+
+
+def events_meant(connection: Connection, wanted: str) -> list[str]:
+    """Return the id of the event that an id, the beginning of one, or a number on the board means.
+
+    A UsageError where it means none, or several.
+    """
+    if not beginning(connection, events, wanted) and wanted.isdecimal() and 1 <= int(wanted) <= MOST:
+        rows = select(events.c.id).order_by(events.c.weight, events.c.id)
+        if numbered := connection.execute(rows.offset(int(wanted) - 1).limit(1)).scalar_one_or_none():
+            return [str(numbered)]
+    return [one_id(connection, events, wanted, "event")]
+
+
 def counts(connection: Connection) -> Counts:
     """Return how much is in the case."""
 
