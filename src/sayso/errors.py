@@ -6,6 +6,7 @@
     ├── UsageError              an argument or a setting that cannot be meant
     ├── IntakeError             one file cannot become a report (the others can)
     ├── LedgerFormatError       a JSON document is no ledger
+    ├── CaseError               a case cannot be opened, read or written
     └── ModelError              the model cannot be loaded or run
 
     SaysoWarning                a file was read, but not quite as it stands
@@ -54,6 +55,12 @@ class LedgerFormatError(SaysoError):
     def because(cls, fault: str) -> Self:
         """Return the error for a fault that the JSON reader found."""
         return cls(f"This is not a sayso-ledger/1 document: {fault.rstrip('.')}.")
+
+
+class CaseError(SaysoError):
+    """A case cannot be opened, read or written: no such file, another version, a full disk."""
+
+    default_next_step = "Run `sayso verify` on the case; if it is damaged, go back to a copy."
 
 
 class ModelError(SaysoError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import TypeVar
@@ -20,9 +20,10 @@ from sayso.linking.origins import origin_graph, origin_of
 from sayso.linking.parties import Party
 from sayso.linking.reading import Told, WordOnReports, told_by
 from sayso.linking.voices import merged as merged_voices
-from sayso.records import Attribution, Caveat, Event, Ledger, Mention, Origin, Reliability, Unread
+from sayso.records import Attribution, Caveat, Event, Ledger, Mention, Origin, Reliability, Report, Unread
 
 T = TypeVar("T")
+Tell = Callable[[Report, Sequence[Attribution], Sequence[Mention], WordOnReports], Told]
 
 
 def link(ledger: Ledger, judgements: Iterable[Judgement] = ()) -> Ledger:
@@ -35,8 +36,9 @@ def link(ledger: Ledger, judgements: Iterable[Judgement] = ()) -> Ledger:
 class Linker:
     """Links reports as they come; what it gives is the same in whatever order they came."""
 
-    def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
-        """Begin with no report, and with what a person has judged."""
+    def __init__(self, judgements: Iterable[Judgement] = (), *, tell: Tell = told_by) -> None:
+        """Begin with no report, and with what a person has judged; ``tell`` may remember what a report tells."""
+        self._tell = tell
         self._judged = Judgements(judgements)
         self._word = WordOnReports(
             names=names_judged(self._judged).applied,
@@ -67,7 +69,7 @@ class Linker:
         new = {report.id for report in ledger.reports} - self._told.keys()
         for report in ledger.reports:
             if report.id not in self._told:
-                self._take(told_by(report, said[report.id], happened[report.id], self._word))
+                self._take(self._tell(report, said[report.id], happened[report.id], self._word))
         self._caveats += [caveat for caveat in ledger.caveats if caveat.report in new]
         self._unread = (*self._unread, *ledger.unread)
         self._honour()

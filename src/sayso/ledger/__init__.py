@@ -1,0 +1,10 @@
+"""A case: an investigation that lives in an SQLite file or a PostgreSQL database, grows, and can prove what it was given.
+
+``init_case`` makes one, ``open_case`` opens it, and all that can be done with it is a method of ``Case``.
+"""
+
+from __future__ import annotations
+
+from sayso.ledger.case import Case, init_case, open_case
+
+__all__ = ["Case", "init_case", "open_case"]

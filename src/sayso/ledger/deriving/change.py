@@ -1,0 +1,160 @@
+"""What new reports change: which events and origins are written, and which have to give way.
+
+What was linked is the new reports and their neighbours. Of an event that a new report joins all other reports have to be
+there too, and of the origins behind it: what is missing is fetched, until nothing is. What comes out beyond that is of
+a part of the case only, and is left as it was.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from sayso.ledger.deriving.scope import Scope
+from sayso.ledger.deriving.stored import Stored
+from sayso.records import Event, Ledger, Mention, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Events and origins to be written, and the ids of those that go."""
+
+    events: list[Event]
+    origins: list[Origin]
+    events_gone: set[str]
+    origins_gone: set[str]
+
+
+def change_by(connection: Connection, scope: Scope, new: Iterable[int]) -> Change:
+    """Return what new reports (by their numbers) change; the scope grows until it holds all that is touched."""
+    fresh, stored = set(new), Stored(connection)
+    while True:
+        touched = _Touched(scope, stored, fresh)
+        if not scope.add(touched.reports()):
+            return touched.change()
+        scope.link()
+
+
+def change_of_all(connection: Connection, scope: Scope, new: Iterable[int]) -> Change:
+    """Return what differs from the case's events and origins, where the scope holds the whole case."""
+    fresh = {scope.loaded[key].report.id for key in new if key in scope.loaded}
+    stored, linked = Stored(connection), scope.linked
+    theirs, their_origins = stored.events(), stored.origins()
+    anew = {mention.id for mention in linked.mentions if mention.report in fresh}
+    return Change(
+        events=[e for e in linked.events if theirs.get(e.id) != e or not anew.isdisjoint(e.mentions)],
+        origins=[o for o in linked.origins if their_origins.get(o.id) != o],
+        events_gone=theirs.keys() - {each.id for each in linked.events},
+        origins_gone=their_origins.keys() - {each.id for each in linked.origins},
+    )
+
+
+class _Found:
+    """A linked ledger, to look things up in."""
+
+    def __init__(self, linked: Ledger) -> None:
+        self.events = {each.id: each for each in linked.events}
+        self.origins = {each.id: each for each in linked.origins}
+        self.mentions = {each.id: each for each in linked.mentions}
+        self.event_of = {mention: e.id for e in linked.events for mention in e.mentions}
+        self.origins_of: dict[str, set[str]] = defaultdict(set)
+        for origin in linked.origins:
+            for attribution in origin.attributions:
+                self.origins_of[attribution].add(origin.id)
+        self.holding: dict[str, list[Mention]] = defaultdict(list)
+        for mention in linked.mentions:
+            for attribution in mention.attributions:
+                self.holding[attribution].append(mention)
+
+    def events_with(self, mentions: Iterable[str]) -> set[str]:
+        return {self.event_of[each] for each in mentions if each in self.event_of}
+
+    def origins_with(self, attributions: Iterable[str]) -> set[str]:
+        return {origin for each in attributions for origin in self.origins_of.get(each, ())}
+
+    def attributions_behind(self, events: Iterable[str]) -> set[str]:
+        """Return the attributions that hold the mentions of events."""
+        mentions = (self.mentions[m] for e in events for m in self.events[e].mentions)
+        return {attribution for mention in mentions for attribution in mention.attributions}
+
+
+class _Touched:
+    """The events and origins that new reports touch: of those linked just now, and of those in the case."""
+
+    def __init__(self, scope: Scope, stored: Stored, fresh: set[int]) -> None:
+        self._scope, self._stored, self._fresh = scope, stored, fresh
+        self._found = _Found(scope.linked)
+        self.events, self.origins = self._told()
+        self.old_events = stored.events_in(fresh)
+        self.old_origins = stored.origins_in(fresh)
+        before = None
+        while before != (before := self._size()):
+            self._grow()
+
+    def reports(self) -> set[int]:
+        """Return the numbers of the reports that have to be linked too."""
+        return self._stored.reports_of_events(self.old_events) | self._stored.reports_of_origins(
+            self.old_origins
+        )
+
+    def change(self) -> Change:
+        """Return what is to be written."""
+        return Change(
+            events=[self._found.events[each] for each in sorted(self.events)],
+            origins=[self._found.origins[each] for each in sorted(self.origins)],
+            events_gone=self.old_events - self.events,
+            origins_gone=self.old_origins - self.origins,
+        )
+
+    def _told(self) -> tuple[set[str], set[str]]:
+        """Return the events and origins of which the new reports tell, or that they take back."""
+        ids = {self._scope.loaded[key].report.id for key in self._fresh if key in self._scope.loaded}
+        linked = self._scope.linked
+        events = self._found.events_with(m.id for m in linked.mentions if m.report in ids)
+        origins = self._found.origins_with(a.id for a in linked.attributions if a.report in ids)
+        if any(self._scope.takes_back(each) for each in ids):
+            events |= set(self._changed_whole())
+        return events, origins
+
+    def _changed_whole(self) -> Iterator[str]:
+        """Yield the events that became others, and whose reports are all here."""
+        old = self._stored.events(self._stored.events_with(self._found.mentions))
+        here = self._scope.loaded.keys()
+        for each in old.values():
+            if self._found.events.get(each.id) != each and self._stored.reports_of_events([each.id]) <= here:
+                yield from self._found.events_with(each.mentions)
+
+    def _size(self) -> tuple[int, ...]:
+        return tuple(map(len, (self.events, self.origins, self.old_events, self.old_origins)))
+
+    def _grow(self) -> None:
+        """Take in what shares a mention, an attribution or an origin with what is touched."""
+        found, stored = self._found, self._stored
+        mentions = {m for e in self.events for m in found.events[e].mentions}
+        self.old_events |= stored.events_with(mentions)
+        self.events |= found.events_with(stored.mentions_of(self.old_events))
+        self.origins |= found.origins_with(found.attributions_behind(self.events))
+        said = {a for o in self.origins for a in found.origins[o].attributions}
+        self.old_origins |= stored.origins_with(said)
+        self.origins |= found.origins_with(stored.attributions_of(self.old_origins))
+        self.events |= self._resting_on_others()
+
+    def _resting_on_others(self) -> set[str]:
+        """Return the events that rest on an origin that bears another name, day or id than before."""
+        old = {_source(each) for each in self._stored.origins(self.old_origins).values()}
+        changed = [self._found.origins[o] for o in self.origins if _source(self._found.origins[o]) not in old]
+        return {
+            self._found.event_of[mention.id]
+            for origin in changed
+            for attribution in origin.attributions
+            for mention in self._found.holding.get(attribution, ())
+            if mention.id in self._found.event_of
+        }
+
+
+def _source(origin: Origin) -> tuple[str | None, ...]:
+    """Return what an event tells of an origin."""
+    return origin.id, origin.name, origin.party, origin.first_said

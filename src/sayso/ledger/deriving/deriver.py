@@ -1,0 +1,114 @@
+"""The one way in: reports that wait are linked, and what follows from them is written.
+
+A small case is linked as a whole, each time, and comes out as `sayso.linking.link` gives it. In a large one a
+report is linked with its neighbours (``neighbours``) and with all that it touches (``change``): that stays fast
+however many reports there are, and may miss a link where a sign is borne by very many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from sayso.ledger.deriving.change import Change, change_by, change_of_all
+from sayso.ledger.deriving.memory import Memory
+from sayso.ledger.deriving.neighbours import enter, neighbours
+from sayso.ledger.deriving.roster import roster_for, update_roster
+from sayso.ledger.deriving.rows import write_events, write_origins
+from sayso.ledger.deriving.scope import Scope
+from sayso.ledger.kept import Run
+from sayso.ledger.loading import judged, lots, places_of, readings_of
+from sayso.ledger.schema import acting, pending, reports
+from sayso.linking.actors import attributions_with_actors, mentions_with_actors
+
+WHOLE = 2_000
+"""Up to so many reports a case is linked as a whole."""
+LOT = 200
+"""So many waiting reports are linked in one transaction."""
+
+
+class Deriver:
+    """Keeps actors, origins and events in step with the reports; what reports tell is remembered meanwhile."""
+
+    def __init__(self, whole: int = WHOLE, lot: int = LOT) -> None:
+        """Begin without memory."""
+        self._whole, self._lot = whole, lot
+        self._memory = Memory()
+        self._kept: Scope | None = None
+
+    def bring_up_to_date(self, connection: Connection, run: Run) -> int:
+        """Link a lot of the reports that wait; return how many are left to wait.
+
+        The connection is in a transaction that may write; if that is given up, so must be this object.
+        """
+        waiting = select(pending.c.report).order_by(pending.c.report).limit(self._lot)
+        new = [int(key) for key in connection.execute(waiting).scalars()]
+        if new:
+            self._derive(connection, run, new)
+            for lot in lots(new):
+                connection.execute(delete(pending).where(pending.c.report.in_(lot)))
+        return int(connection.execute(select(func.count()).select_from(pending)).scalar_one())
+
+    def _derive(self, connection: Connection, run: Run, new: Sequence[int]) -> None:
+        every = [
+            int(key) for key in connection.execute(select(reports.c.key).limit(self._whole + 1)).scalars()
+        ]
+        is_whole = len(every) <= self._whole
+        scope = (
+            self._scope(connection, new) if is_whole else Scope(connection, self._memory, judged(connection))
+        )
+        scope.add(new)
+        told = {key: scope.told_by(key) for key in new}
+        unclear = update_roster(connection, run, told)
+        enter(connection, told)
+        scope.add([*unclear, *(every if is_whole else neighbours(connection, told))])
+        scope.link()
+        change = (change_of_all if is_whole else change_by)(connection, scope, new)
+        _write(connection, run, scope, change)
+        _write_acting(connection, scope, {*new, *unclear})
+        self._kept = scope if is_whole else None
+
+    def _scope(self, connection: Connection, new: Iterable[int]) -> Scope:
+        """Return the scope of before where it still holds, else a new one."""
+        kept, judgements = self._kept, judged(connection)
+        holds = (
+            kept is not None
+            and kept.judgements == judgements
+            and kept.loaded.keys().isdisjoint(new)
+            and kept.readings == readings_of(connection, kept.readings)
+        )
+        if kept is None or not holds:
+            return Scope(connection, self._memory, judgements)
+        kept.connection = connection
+        return kept
+
+
+def _write(connection: Connection, run: Run, scope: Scope, change: Change) -> None:
+    numbers = {each.report.id: key for key, each in scope.loaded.items()}
+    found = {mention.id: mention for mention in scope.linked.mentions}
+    told = []
+    for event in change.events:
+        mentions = [found[each] for each in event.mentions]
+        keys = [numbers[each.report] for each in mentions]
+        told.append((event, [(k, scope.loaded[k].report, m) for k, m in zip(keys, mentions, strict=True)]))
+    write_origins(connection, run, change.origins, change.origins_gone)
+    write_events(connection, run, told, change.events_gone)
+
+
+def _write_acting(connection: Connection, scope: Scope, keys: Iterable[int]) -> None:
+    """Write who the speakers and participants of reports are."""
+    wanted = sorted(keys)
+    told = {key: scope.told_by(key) for key in wanted}
+    roster = roster_for(connection, told.values())
+    rows = []
+    for key, each in told.items():
+        for record in (*attributions_with_actors(each, roster), *mentions_with_actors(each, roster)):
+            rows += [
+                {"record": record.id, "place": place, "report": key, "actor": actor}
+                for place, actor in places_of(record)
+            ]
+    for lot in lots(wanted):
+        connection.execute(delete(acting).where(acting.c.report.in_(lot)))
+    if rows:
+        connection.execute(insert(acting), rows)

@@ -1,0 +1,122 @@
+"""Reads of the board: events in their order, a page at a time, from rows that are there already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Select, Table, func, select, tuple_
+
+from sayso.errors import UsageError
+from sayso.ledger.paging import Page, cursor_of, place_of
+from sayso.ledger.schema import actors, events, origins, pending, reports
+from sayso.ledger.shown import EventRow
+from sayso.records import Event
+
+MOST = 1_000
+"""Rows on one page, at the most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which events are wanted; None is any. ``since`` and ``until`` are days (YYYY-MM-DD) that the event touches."""
+
+    status: str | None = None
+    type: str | None = None
+    country: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much is in a case; ``waiting`` are the reports that are not linked yet."""
+
+    reports: int
+    events: int
+    actors: int
+    origins: int
+    waiting: int
+
+
+ANY = Filter()
+
+
+def board(
+    connection: Connection, *, limit: int = 25, after: str | None = None, wanted: Filter = ANY
+) -> Page[EventRow]:
+    """Return events, the most reported first; those of little weight come last."""
+    limit = max(1, min(limit, MOST))
+    rows = select(events).order_by(events.c.weight, events.c.id).limit(limit + 1)
+    if after is not None:
+        rows = rows.where(tuple_(events.c.weight, events.c.id) > tuple_(*place_of(after, str, str)))
+    found = connection.execute(_filtered(rows, wanted)).all()
+    last = found[limit - 1] if len(found) > limit else None
+    return Page(tuple(map(_event_row, found[:limit])), cursor_of(last.weight, last.id) if last else None)
+
+
+def counts(connection: Connection) -> Counts:
+    """Return how much is in the case."""
+
+    def number(table: Table) -> int:
+        return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+    return Counts(
+        reports=number(reports),
+        events=number(events),
+        actors=number(actors),
+        origins=number(origins),
+        waiting=number(pending),
+    )
+
+
+def one_id(connection: Connection, table: Table, wanted: str, noun: str) -> str:
+    """Return the one id in a table that is so or begins so; a UsageError where none or several do."""
+    ids = beginning(connection, table, wanted)
+    if not ids:
+        raise UsageError(f"There is no {noun} {wanted!r} in this case.", "Check the id, or search for it.")
+    if len(ids) > 1:
+        raise UsageError(f"Several ids begin with {wanted!r}: {', '.join(ids)}.", "Give more of it.")
+    return ids[0]
+
+
+def beginning(connection: Connection, table: Table, wanted: str, most: int = 3) -> list[str]:
+    """Return the ids in a table that begin so, at most some; one that is just so stands alone."""
+    if not wanted:
+        return []
+    column = table.c.id
+    rows = select(column).where(column >= wanted, column < f"{wanted}\U0010ffff").distinct().order_by(column)
+    found = [str(each) for each in connection.execute(rows.limit(most)).scalars()]
+    return [wanted] if wanted in found else found
+
+
+def _filtered(rows: Select[Any], wanted: Filter) -> Select[Any]:
+    for name in ("status", "type", "country"):
+        if (value := getattr(wanted, name)) is not None:
+            rows = rows.where(events.c[name] == value)
+    if wanted.since is not None:
+        rows = rows.where(func.coalesce(events.c.last_day, events.c.first_reported) >= wanted.since)
+    if wanted.until is not None:
+        rows = rows.where(func.coalesce(events.c.first_day, events.c.first_reported) <= wanted.until)
+    return rows
+
+
+def _event_row(row: Any) -> EventRow:
+    return EventRow(
+        id=row.id,
+        title=row.title,
+        type=row.type,
+        status=row.status,
+        credibility=row.credibility,
+        independent=row.independent,
+        place=row.place,
+        country=row.country,
+        first_day=row.first_day,
+        last_day=row.last_day,
+        first_reported=row.first_reported,
+        reports=row.reports,
+        mentions=row.mentions,
+        minor=row.weight.startswith("1"),
+        event=msgspec.json.decode(row.record, type=Event),
+    )
