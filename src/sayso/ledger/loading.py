@@ -15,7 +15,7 @@ from sayso.ledger import blobs
 from sayso.ledger.kept import sha256_of
 from sayso.ledger.schema import acting, attributions, caveats, current, judgements, mentions, reports
 from sayso.ledger.schema import blobs as blob_rows
-from sayso.linking.judgements import Judgement
+from sayso.linking.judgements import Judgement, Judgements
 from sayso.records import Attribution, Caveat, Ledger, Mention, Report
 
 LOT = 500
@@ -59,8 +59,10 @@ def ledger_of(loaded: Iterable[Loaded]) -> Ledger:
     )
 
 
-def with_actors(connection: Connection, loaded: Mapping[int, Loaded]) -> dict[int, Loaded]:
-    """Return reports whose speakers and participants bear the ids of their actors."""
+def with_actors(
+    connection: Connection, loaded: Mapping[int, Loaded], judgements: Judgements
+) -> dict[int, Loaded]:
+    """Return reports as people judged them, whose speakers and participants bear the ids of their actors."""
     who: dict[str, dict[str, str]] = defaultdict(dict)
     for lot in lots(sorted(loaded)):
         rows = select(acting.c.record, acting.c.place, acting.c.actor).where(acting.c.report.in_(lot))
@@ -69,7 +71,10 @@ def with_actors(connection: Connection, loaded: Mapping[int, Loaded]) -> dict[in
     return {
         key: replace(
             each,
-            attributions=tuple(speaking(a, who.get(a.id, {})) for a in each.attributions),
+            attributions=tuple(
+                speaking(a, who.get(a.id, {}))
+                for a in judgements.applied(Ledger(attributions=each.attributions)).attributions
+            ),
             mentions=tuple(taking_part(m, who.get(m.id, {})) for m in each.mentions),
         )
         for key, each in loaded.items()

@@ -11,18 +11,21 @@ from sqlalchemy import Connection, select
 from sayso.ledger.deriving.stored import Stored
 from sayso.ledger.loading import Loaded, keys_of, ledger_of, load, lots, with_actors
 from sayso.ledger.schema import actors, current, files
+from sayso.ledger.told_anew import judgements_of, rated_actors, rated_origins, with_pairs
 from sayso.records import Actor, Event, Ledger, Origin, Unread
 
 
 def ledger(connection: Connection) -> Ledger:
     """Return the whole case as one ledger. It comes into memory whole: some 60 KB a report."""
     keys = [int(key) for key in connection.execute(select(current.c.report)).scalars()]
-    stored = Stored(connection)
+    stored, judgements = Stored(connection), judgements_of(connection)
+    origins = sorted(stored.origins().values(), key=lambda each: each.id)
+    events = sorted(stored.events().values(), key=lambda each: each.id)
     return replace(
-        ledger_of(with_actors(connection, load(connection, keys)).values()),
-        actors=tuple(_all_actors(connection)),
-        origins=tuple(sorted(stored.origins().values(), key=lambda each: each.id)),
-        events=tuple(sorted(stored.events().values(), key=lambda each: each.id)),
+        ledger_of(with_actors(connection, load(connection, keys), judgements).values()),
+        actors=tuple(rated_actors(judgements, _all_actors(connection))),
+        origins=tuple(rated_origins(judgements, origins)),
+        events=tuple(with_pairs(connection, events)),
         unread=tuple(_unread(connection)),
     )
 
@@ -37,13 +40,15 @@ def ledger_of_events(connection: Connection, ids: Sequence[str]) -> Ledger:
     )
     named = {report for each in origins.values() for report in _reports_named(each)}
     loaded |= load(connection, set(keys_of(connection, named)) - loaded.keys())
-    whole = ledger_of(with_actors(connection, dict(sorted(loaded.items()))).values())
+    judgements = judgements_of(connection)
+    whole = ledger_of(with_actors(connection, dict(sorted(loaded.items())), judgements).values())
     parties = {each.party for each in origins.values() if each.party}
+    in_order = [found[each] for each in dict.fromkeys(ids) if each in found]
     return replace(
         whole,
-        actors=tuple(_actors(connection, _actors_named(whole) | parties)),
-        origins=tuple(origins.values()),
-        events=tuple(found[each] for each in dict.fromkeys(ids) if each in found),
+        actors=tuple(rated_actors(judgements, _actors(connection, _actors_named(whole) | parties))),
+        origins=tuple(rated_origins(judgements, origins.values())),
+        events=tuple(with_pairs(connection, in_order)),
     )
 
 

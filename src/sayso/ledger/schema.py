@@ -99,7 +99,7 @@ reports = Table(
     _to("run", "runs"),
     Column("id", WORD, nullable=False, unique=True),
     Column("file", Text, nullable=False),
-    Column("outlet", Text),
+    Column("outlet", Text, index=True),
     Column("title", Text),
     Column("published", WORD, index=True),
     Column("language", WORD),
@@ -211,6 +211,15 @@ current = Table(
 
 pending = Table("pending", metadata, _to("report", "reports", primary_key=True))
 """Reports whose findings are not yet linked with the others."""
+
+told = Table(
+    "told",
+    metadata,
+    _to("report", "reports", primary_key=True),
+    Column("digest", WORD, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""What a report tells, as linking sees it: a memory only. ``digest`` is of all that it follows from."""
 
 places = Table(
     "places",
@@ -342,6 +351,15 @@ event_mentions = Table(
     sqlite_with_rowid=False,
 )
 
+event_pairs = Table(
+    "event_pairs",
+    metadata,
+    Column("event", WORD, primary_key=True),
+    Column("other", WORD, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Events that may be the same, each pair in both directions."""
+
 speakers = Table(
     "speakers",
     metadata,
@@ -360,6 +378,6 @@ spoken = Table(
 """Which attributions a speaker speaks in, of the readings that count."""
 
 DERIVED = (
-    current, pending, places, signs, parties, party_names, party_reports, actors, actor_names, acting,
-    origins, origin_attributions, events, event_mentions, speakers, spoken,
+    current, pending, told, places, signs, parties, party_names, party_reports, actors, actor_names, acting,
+    origins, origin_attributions, events, event_mentions, event_pairs, speakers, spoken,
 )  # fmt: skip

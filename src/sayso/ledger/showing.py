@@ -27,6 +27,7 @@ from sayso.ledger.schema import (
     runs,
 )
 from sayso.ledger.shown import FoundShown, ReadingShown, ReportShown, Shown
+from sayso.ledger.told_anew import judgements_of, rated_actors, rated_origins, with_pairs
 from sayso.linking.judgements import Judgement
 from sayso.records import Actor, Attribution, Caveat, Event, Mention, Origin, Unread
 
@@ -69,8 +70,12 @@ def _show(connection: Connection, table: Table, id_: str) -> Shown:
             return _finding(connection, table, kind, id_)
     kinds = {each.name: kind for each, kind in _RECORDS}
     record = connection.execute(select(table.c.record).where(table.c.id == id_)).scalar_one()
-    shown: Shown = msgspec.json.decode(record, type=kinds[table.name])
-    return shown
+    shown = msgspec.json.decode(record, type=kinds[table.name])
+    if isinstance(shown, Event):
+        return with_pairs(connection, [shown])[0]
+    if isinstance(shown, Origin):
+        return rated_origins(judgements_of(connection), [shown])[0]
+    return rated_actors(judgements_of(connection), [shown])[0] if isinstance(shown, Actor) else shown
 
 
 def report(connection: Connection, id_: str) -> ReportShown:
@@ -80,7 +85,7 @@ def report(connection: Connection, id_: str) -> ReportShown:
         .join(collections, collections.c.report == reports.c.key)
         .where(reports.c.id == id_)
     ).one()
-    loaded = with_actors(connection, load(connection, [row.key]))[row.key]
+    loaded = with_actors(connection, load(connection, [row.key]), judgements_of(connection))[row.key]
     return ReportShown(
         report=loaded.report,
         text_sha256=row.text_sha256,
@@ -134,7 +139,7 @@ def _finding(
         .order_by(readings.c.key.desc())
         .limit(1)
     ).one()
-    loaded = with_actors(connection, load(connection, [row.report]))[row.report]
+    loaded = with_actors(connection, load(connection, [row.report]), judgements_of(connection))[row.report]
     stored = Stored(connection)
     now: dict[str, Attribution | Caveat | Mention] = {
         each.id: each for each in (*loaded.attributions, *loaded.mentions, *loaded.caveats)

@@ -36,9 +36,16 @@ def link(ledger: Ledger, judgements: Iterable[Judgement] = ()) -> Ledger:
 class Linker:
     """Links reports as they come; what it gives is the same in whatever order they came."""
 
-    def __init__(self, judgements: Iterable[Judgement] = (), *, tell: Tell = told_by) -> None:
-        """Begin with no report, and with what a person has judged; ``tell`` may remember what a report tells."""
+    def __init__(
+        self, judgements: Iterable[Judgement] = (), *, tell: Tell = told_by, outlets: Iterable[str] = ()
+    ) -> None:
+        """Begin with no report, and with what a person has judged.
+
+        ``tell`` may remember what a report tells; ``outlets`` are names of further outlets of the collection, where
+        only a part of it is linked.
+        """
         self._tell = tell
+        self._outlets = frozenset(f"outlet:{key(name)}" for name in outlets)
         self._judged = Judgements(judgements)
         self._word = WordOnReports(
             names=names_judged(self._judged).applied,
@@ -146,7 +153,7 @@ class Linker:
     def _events_of(self, sources: dict[str, list[Source]]) -> Iterator[Event]:
         """Return the events; one whose mentions and sources are what they were is not made again."""
         outlets = frozenset(f"outlet:{key(t.report.outlet)}" for t in self._told.values() if t.report.outlet)
-        known = Known(sources, self._independent, self._corrections(), outlets)
+        known = Known(sources, self._independent, self._corrections(), self._outlets | outlets)
         kept: dict[frozenset[str], tuple[object, Event]] = {}
         for group in self._events.clusters():
             whole = merged([self._events[each] for each in group])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -26,6 +26,8 @@ class Change:
     origins: list[Origin]
     events_gone: set[str]
     origins_gone: set[str]
+    pairs: set[tuple[str, str]]
+    """Events that may be the same as one that is written, by their ids in the case."""
 
 
 def change_by(connection: Connection, scope: Scope, new: Iterable[int]) -> Change:
@@ -43,12 +45,14 @@ def change_of_all(connection: Connection, scope: Scope, new: Iterable[int]) -> C
     fresh = {scope.loaded[key].report.id for key in new if key in scope.loaded}
     stored, linked = Stored(connection), scope.linked
     theirs, their_origins = stored.events(), stored.origins()
+    ours = {each.id: replace(each, perhaps=()) for each in linked.events}
     anew = {mention.id for mention in linked.mentions if mention.report in fresh}
     return Change(
-        events=[e for e in linked.events if theirs.get(e.id) != e or not anew.isdisjoint(e.mentions)],
+        events=[e for e in ours.values() if theirs.get(e.id) != e or not anew.isdisjoint(e.mentions)],
         origins=[o for o in linked.origins if their_origins.get(o.id) != o],
-        events_gone=theirs.keys() - {each.id for each in linked.events},
+        events_gone=theirs.keys() - ours.keys(),
         origins_gone=their_origins.keys() - {each.id for each in linked.origins},
+        pairs={(each.id, other) for each in linked.events for other in each.perhaps},
     )
 
 
@@ -103,11 +107,21 @@ class _Touched:
     def change(self) -> Change:
         """Return what is to be written."""
         return Change(
-            events=[self._found.events[each] for each in sorted(self.events)],
+            events=[replace(self._found.events[each], perhaps=()) for each in sorted(self.events)],
             origins=[self._found.origins[each] for each in sorted(self.origins)],
             events_gone=self.old_events - self.events,
             origins_gone=self.old_origins - self.origins,
+            pairs={pair for each in self.events for pair in self._pairs(self._found.events[each])},
         )
+
+    def _pairs(self, event: Event) -> Iterator[tuple[str, str]]:
+        """Yield an event with those that may be the same; one that is not written bears the id that it has."""
+        for other in event.perhaps:
+            if other in self.events:
+                yield event.id, other
+            else:
+                mentions = self._found.events[other].mentions
+                yield from ((event.id, each) for each in self._stored.events_with(mentions))
 
     def _told(self) -> tuple[set[str], set[str]]:
         """Return the events and origins of which the new reports tell, or that they take back."""
@@ -124,7 +138,9 @@ class _Touched:
         old = self._stored.events(self._stored.events_with(self._found.mentions))
         here = self._scope.loaded.keys()
         for each in old.values():
-            if self._found.events.get(each.id) != each and self._stored.reports_of_events([each.id]) <= here:
+            ours = self._found.events.get(each.id)
+            same = ours is not None and replace(ours, perhaps=()) == each
+            if not same and self._stored.reports_of_events([each.id]) <= here:
                 yield from self._found.events_with(each.mentions)
 
     def _size(self) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from sayso.ledger.deriving.change import Change, change_by, change_of_all
 from sayso.ledger.deriving.memory import Memory
 from sayso.ledger.deriving.neighbours import enter, neighbours
 from sayso.ledger.deriving.roster import roster_for, update_roster
-from sayso.ledger.deriving.rows import write_events, write_origins
+from sayso.ledger.deriving.rows import write_events, write_origins, write_pairs
 from sayso.ledger.deriving.scope import Scope
 from sayso.ledger.kept import Run
 from sayso.ledger.loading import judged, lots, places_of, readings_of
@@ -55,9 +55,7 @@ class Deriver:
             int(key) for key in connection.execute(select(reports.c.key).limit(self._whole + 1)).scalars()
         ]
         is_whole = len(every) <= self._whole
-        scope = (
-            self._scope(connection, new) if is_whole else Scope(connection, self._memory, judged(connection))
-        )
+        scope = self._scope(connection, run, new, is_whole)
         scope.add(new)
         told = {key: scope.told_by(key) for key in new}
         unclear = update_roster(connection, run, told)
@@ -69,17 +67,18 @@ class Deriver:
         _write_acting(connection, scope, {*new, *unclear})
         self._kept = scope if is_whole else None
 
-    def _scope(self, connection: Connection, new: Iterable[int]) -> Scope:
-        """Return the scope of before where it still holds, else a new one."""
+    def _scope(self, connection: Connection, run: Run, new: Iterable[int], is_whole: bool) -> Scope:
+        """Return the scope of before where it holds all but the new reports, else a new one."""
         kept, judgements = self._kept, judged(connection)
         holds = (
-            kept is not None
+            is_whole
+            and kept is not None
             and kept.judgements == judgements
             and kept.loaded.keys().isdisjoint(new)
             and kept.readings == readings_of(connection, kept.readings)
         )
         if kept is None or not holds:
-            return Scope(connection, self._memory, judgements)
+            return Scope(connection, self._memory, judgements, run.sayso)
         kept.connection = connection
         return kept
 
@@ -94,6 +93,7 @@ def _write(connection: Connection, run: Run, scope: Scope, change: Change) -> No
         told.append((event, [(k, scope.loaded[k].report, m) for k, m in zip(keys, mentions, strict=True)]))
     write_origins(connection, run, change.origins, change.origins_gone)
     write_events(connection, run, told, change.events_gone)
+    write_pairs(connection, change.pairs, {*change.events_gone, *(event.id for event in change.events)})
 
 
 def _write_acting(connection: Connection, scope: Scope, keys: Iterable[int]) -> None:

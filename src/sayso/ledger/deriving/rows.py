@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, select
 
 from sayso.ledger.columns import plain
 from sayso.ledger.kept import Run, as_json
 from sayso.ledger.loading import lots
-from sayso.ledger.schema import event_mentions, events, origin_attributions, origins
+from sayso.ledger.schema import event_mentions, event_pairs, events, origin_attributions, origins
 from sayso.records import Event, Mention, Origin, Report
 from sayso.views.board import is_minor
 from sayso.views.titles import title
@@ -40,6 +40,18 @@ def write_events(
                 for report, _, mention in told
             ],
         )
+
+
+def write_pairs(connection: Connection, pairs: Collection[tuple[str, str]], written: Iterable[str]) -> None:
+    """Write which events may be the same, for those written or gone; each pair in both directions."""
+    for lot in lots(sorted(written)):
+        connection.execute(delete(event_pairs).where(event_pairs.c.event.in_(lot)))
+        connection.execute(delete(event_pairs).where(event_pairs.c.other.in_(lot)))
+    both = {*pairs, *((other, event) for event, other in pairs)}
+    for event, other in sorted(both):
+        there = event_pairs.c.event == event, event_pairs.c.other == other
+        if not connection.execute(select(event_pairs.c.event).where(*there)).first():
+            connection.execute(insert(event_pairs), {"event": event, "other": other})
 
 
 def write_origins(connection: Connection, run: Run, new: Iterable[Origin], gone: Iterable[str]) -> None:
@@ -108,8 +120,3 @@ def _ordinal(day: str | None) -> int:
         return date.fromisoformat(day).toordinal()
     except ValueError:  # a day that the calendar doesn't have, from another program
         return 0
-
-
-def by_id(found: Mapping[str, Any], ids: Iterable[str]) -> list[Any]:
-    """Return what is there of some ids, each once."""
-    return [found[each] for each in dict.fromkeys(ids) if each in found]

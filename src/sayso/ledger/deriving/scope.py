@@ -5,39 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from sayso.ledger.deriving.memory import Memory
 from sayso.ledger.deriving.roster import roster_for
 from sayso.ledger.loading import Loaded, ledger_of, load, readings_of
+from sayso.ledger.schema import reports
 from sayso.linking import Judgement, Linker
 from sayso.linking.actors import roster_of
 from sayso.linking.reading import Told, WordOnReports
-from sayso.records import Attribution, Ledger, Mention, Report
+from sayso.records import Attribution, Ledger, Mention, Origin, Report
 
 
 class Scope:
-    """Reports by their numbers, what each tells, and the ledger that comes out of linking them."""
+    """Reports by their numbers, what each tells, and the ledger that comes out of linking them.
 
-    def __init__(self, connection: Connection, memory: Memory, judgements: tuple[Judgement, ...]) -> None:
-        """Begin with no report; ``memory`` may know what some of them tell."""
+    Of that ledger only the events and origins are to be used: it has what a person says of names and of reliability
+    neither in the actors nor in the origins, as both are told anew whenever they are read.
+    """
+
+    def __init__(
+        self, connection: Connection, memory: Memory, judgements: tuple[Judgement, ...], version: str
+    ) -> None:
+        """Begin with no report; ``memory`` may know what some of them tell to this version of Sayso."""
         self.connection = connection
         self.judgements = judgements
         self.loaded: dict[int, Loaded] = {}
         self.readings: dict[int, int] = {}
         self.told: dict[str, Told] = {}
         self.linked = Ledger()
-        self._memory = memory
-        self._linker = Linker(judgements, tell=self._tell)
+        self._memory, self._version = memory, version
+        outlets = connection.execute(select(reports.c.outlet).distinct()).scalars()
+        self._linker = Linker(judgements, tell=self._tell, outlets=filter(None, outlets))
 
     def add(self, keys: Iterable[int]) -> bool:
         """Take further reports in; return whether there were any."""
-        new = load(self.connection, set(keys) - self.loaded.keys())
+        wanted = set(keys) - self.loaded.keys()
+        new = load(self.connection, wanted)
+        if not new:
+            return False
         self.loaded |= new
         self.readings |= readings_of(self.connection, new)
-        if new:
-            self._linker.add(ledger_of(new.values()))
-        return bool(new)
+        self._memory.fetch(self.connection, list(new))
+        self._linker.add(ledger_of(new.values()))
+        self._memory.keep(self.connection, {each.report.id: key for key, each in new.items()})
+        return True
 
     def told_by(self, key: int) -> Told:
         """Return what a report tells, by its number."""
@@ -49,8 +61,11 @@ class Scope:
         here = roster_of(party for each in self.told.values() for party in each.parties)
         there = roster_for(self.connection, self.told.values())
         names = {here.of_key[key]: there.of_key[key] for key in here.of_key if key in there.of_key}
-        origins = (replace(o, party=names.get(o.party) if o.party else None) for o in linked.origins)
-        self.linked = replace(linked, origins=tuple(origins))
+
+        def named(origin: Origin) -> Origin:
+            return replace(origin, party=names.get(origin.party) if origin.party else None, reliability=None)
+
+        self.linked = replace(linked, origins=tuple(map(named, linked.origins)))
 
     def takes_back(self, report: str) -> bool:
         """Tell whether a report corrects or withdraws something, by its id."""
@@ -63,6 +78,6 @@ class Scope:
         mentions: Sequence[Mention],
         judged: WordOnReports,
     ) -> Told:
-        told = self._memory.tell(report, attributions, mentions, judged)
+        told = self._memory.tell(report, attributions, mentions, judged, self._version)
         self.told[report.id] = told
         return told

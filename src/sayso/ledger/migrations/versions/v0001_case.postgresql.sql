@@ -20,6 +20,12 @@ CREATE TABLE blobs (
     CONSTRAINT pk_blobs PRIMARY KEY (sha256)
 )
 --
+CREATE TABLE event_pairs (
+    event TEXT COLLATE "C" NOT NULL,
+    other TEXT COLLATE "C" NOT NULL,
+    CONSTRAINT pk_event_pairs PRIMARY KEY (event, other)
+)
+--
 CREATE TABLE log (
     number BIGINT NOT NULL,
     subject TEXT COLLATE "C" NOT NULL,
@@ -175,6 +181,8 @@ CREATE TABLE reports (
     CONSTRAINT uq_reports_id UNIQUE (id)
 )
 --
+CREATE INDEX ix_reports_outlet ON reports (outlet)
+--
 CREATE INDEX ix_reports_published ON reports (published)
 --
 CREATE INDEX ix_reports_sha256 ON reports (sha256)
@@ -249,6 +257,14 @@ CREATE TABLE readings (
 )
 --
 CREATE INDEX ix_readings_report ON readings (report)
+--
+CREATE TABLE told (
+    report BIGINT NOT NULL,
+    digest TEXT COLLATE "C" NOT NULL,
+    data BYTEA NOT NULL,
+    CONSTRAINT pk_told PRIMARY KEY (report),
+    CONSTRAINT fk_told_report FOREIGN KEY(report) REFERENCES reports (key)
+)
 --
 CREATE TABLE attributions (
     key BIGSERIAL NOT NULL,

@@ -20,6 +20,13 @@ CREATE TABLE blobs (
     CONSTRAINT pk_blobs PRIMARY KEY (sha256)
 )
 --
+CREATE TABLE event_pairs (
+    event TEXT NOT NULL,
+    other TEXT NOT NULL,
+    CONSTRAINT pk_event_pairs PRIMARY KEY (event, other)
+)
+ WITHOUT ROWID
+--
 CREATE TABLE log (
     number INTEGER NOT NULL,
     subject TEXT NOT NULL,
@@ -177,6 +184,8 @@ CREATE TABLE reports (
     CONSTRAINT uq_reports_id UNIQUE (id)
 )
 --
+CREATE INDEX ix_reports_outlet ON reports (outlet)
+--
 CREATE INDEX ix_reports_published ON reports (published)
 --
 CREATE INDEX ix_reports_sha256 ON reports (sha256)
@@ -255,6 +264,14 @@ CREATE TABLE readings (
 )
 --
 CREATE INDEX ix_readings_report ON readings (report)
+--
+CREATE TABLE told (
+    report INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    data BLOB NOT NULL,
+    CONSTRAINT pk_told PRIMARY KEY (report),
+    CONSTRAINT fk_told_report FOREIGN KEY(report) REFERENCES reports ("key")
+)
 --
 CREATE TABLE attributions (
     "key" INTEGER NOT NULL,
