@@ -19,6 +19,7 @@ from sayso.cli.linking import link
 from sayso.cli.places import places
 from sayso.cli.reading import read
 from sayso.cli.schema import schema
+from sayso.cli.serve import serve
 from sayso.errors import SaysoError, UsageError
 
 SOME_UNREAD, WRONG_USE, INTERRUPTED = 1, 2, 130
@@ -35,6 +36,7 @@ app.command()(board)
 app.command()(graph)
 app.command()(link)
 app.command()(schema)
+app.command()(serve)
 app.add_typer(places)
 
 

@@ -53,7 +53,7 @@ def board(
 ) -> Page[EventRow]:
     """Return a page of the events that are wanted, in the order that is wanted."""
     (key, kind), downwards = _ORDERS[wanted.sort]
-    rows = select(events, key.label("place")).limit(limit + 1)
+    rows = select(events, key.label("sorted_by")).limit(limit + 1)
     rows = rows.order_by(key.desc() if downwards else key, events.c.id)
     if after is not None:
         place, id_ = place_of(after, kind, str)
@@ -63,7 +63,7 @@ def board(
         rows = rows.where(condition)
     found = connection.execute(rows).all()
     last = found[limit - 1] if len(found) > limit else None
-    return Page(tuple(map(_row, found[:limit])), cursor_of(last.place, last.id) if last else None)
+    return Page(tuple(map(_row, found[:limit])), cursor_of(last.sorted_by, last.id) if last else None)
 
 
 def number(connection: Connection, wanted: Wanted) -> int:

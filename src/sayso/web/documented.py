@@ -45,7 +45,7 @@ class Documented:
     @classmethod
     def schemas(cls) -> dict[str, Any]:
         """Return the schemas of all records that are sent, by their names."""
-        _, found = msgspec.json.schema_components(cls.kinds.values(), _TEMPLATE)
+        _, found = msgspec.json.schema_components(cls.kinds.values(), ref_template=_TEMPLATE)
         return {**found, "Fault": _FAULT}
 
     @classmethod

@@ -10,7 +10,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.knowledge.states import state_name
-from sayso.records import Span
 from sayso.views import lines, words
 from sayso.web.harmless import harmless
 
@@ -65,6 +64,7 @@ def environment() -> Environment:
         "span_of_time": words.time_words,
         "several": words.several,
         "clipped": words.clipped,
+        "some": some,
         "listed": lambda names: words.listed(list(names)),
         "state": lambda code: state_name(code) or code,
         "path": lambda text: quote(harmless(text), safe=""),
@@ -96,10 +96,10 @@ def passage_link(report: str, start: int, end: int, text: str = "") -> str:
     return f"/reports/{quote(report, safe='')}?at={start}-{end}#here{_fragment(text)}"
 
 
-def span_link(report: str, spans: tuple[Span, ...]) -> str:
-    """Return the link to the first of some spans, or to the report where there are none."""
-    first = min(spans, key=lambda span: span.start, default=None)
-    return passage_link(report, first.start, first.end, first.text) if first else f"/reports/{report}"
+def some(names: list[str], most: int = 3) -> str:
+    """Return "A, B and C", or "A, B, C and 4 more"."""
+    rest = len(names) - most
+    return words.listed([*names[:most], f"{rest} more"] if rest > 0 else names)
 
 
 def _fragment(text: str) -> str:

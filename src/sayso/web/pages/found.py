@@ -6,9 +6,12 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from sayso.ledger import searching
 from sayso.ledger.paging import Page
+from sayso.ledger.searching import Where
+from sayso.ledger.shown import Hit
 from sayso.records import Attribution, Mention, Origin
-from sayso.web import lists, searching
+from sayso.web import lists
 from sayso.web.answers import desk_of, json, json_page, page, respond
 from sayso.web.documented import Documented
 from sayso.web.limits import After, Limit
@@ -16,14 +19,16 @@ from sayso.web.limits import After, Limit
 router = APIRouter()
 
 
-@router.get("/search", **Documented.page_of(searching.Hit, "Places where the words stand."))
-def search(request: Request, q: str = "", limit: Limit = 50, after: After = None) -> Response:
+@router.get("/search", **Documented.page_of(Hit, "Places where the words stand."))
+def search(request: Request, q: str = "", limit: Limit = 30, after: After = None, where: Where = "texts") -> Response:
     """Look for words in texts, titles and names, in any script, whatever their case and accents."""
     words = " ".join(q.split())[:200]
-    found = desk_of(request).ask(searching.search, words, limit=limit, after=after) if words else Page((), None)
+    found: Page[Hit] = Page((), None)
+    if words:
+        found = desk_of(request).ask(searching.search, words, where=where, limit=limit, after=after)
     return respond(
         request,
-        html=lambda: page(request, "search.html", at="search", q=words, found=found),
+        html=lambda: page(request, "search.html", at="search", q=words, where=where, found=found),
         data=lambda: json_page(found),
     )
 
