@@ -1,4 +1,4 @@
-"""Makes ``src/sayso/views/drawing/land.bin``, the land on the maps, from world-atlas: ``python -m training.land land-50m.json``.
+"""Makes ``src/sayso/views/drawing/land.bin``, the land on the maps: ``python -m training.land FILE``.
 
 world-atlas (npm, ISC licence, Michael Bostock) has Natural Earth's land, which is in the public domain, as
 TopoJSON. Land only: its states' borders take sides where they are disputed.
@@ -38,7 +38,21 @@ def rings(topology: dict[str, Any]) -> Iterator[list[Point]]:
                 for number in ring:
                     arc = arcs[number] if number >= 0 else arcs[~number][::-1]
                     joined += arc[1:] if joined else arc
-                yield joined
+                yield unwrapped(joined)
+
+
+def unwrapped(ring: list[Point]) -> list[Point]:
+    """Return a ring that goes on beyond 180 degrees where it would jump to the other edge of the map.
+
+    Antarctica's runs along the map's lower edge on purpose.
+    """
+    found = ring[:1]
+    for x, y in ring[1:]:
+        turn = round((found[-1][0] - x) / 360) if y > -60 else 0
+        found.append((x + 360 * turn, y))
+    middle = (min(x for x, _ in found) + max(x for x, _ in found)) / 2
+    back = 360 * round(middle / 360)
+    return [(x - back, y) for x, y in found]
 
 
 def packed(found: Iterator[list[Point]]) -> bytes:

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 PORT = 8765
 
-_Case = Annotated[str, typer.Argument(metavar="CASE", help="The case: a file that `sayso init` made, or a URL.")]
-_Host = Annotated[str, typer.Option(metavar="ADDRESS", help="Where to listen; others reach only what is not loopback.")]
+_Case = Annotated[
+    str, typer.Argument(metavar="CASE", help="The case: a file that `sayso init` made, or a URL.")
+]
+_Host = Annotated[
+    str, typer.Option(metavar="ADDRESS", help="Where to listen; others reach only what is not loopback.")
+]
 _Port = Annotated[int, typer.Option(min=1, max=65535, metavar="N", help="The port to listen on.")]
 _Allow = Annotated[
     list[str] | None,
@@ -26,8 +30,12 @@ _Invitee = Annotated[
     str | None,
     typer.Option(metavar="PERSON", help="Give this person a key, print it once, and end."),
 ]
-_ReadOnly = Annotated[bool, typer.Option("--read-only", help="With --invite: the person may look, and change nothing.")]
-_As = Annotated[str | None, typer.Option("--as", metavar="PERSON", help="Your name on judgements made without a key.")]
+_ReadOnly = Annotated[
+    bool, typer.Option("--read-only", help="With --invite: the person may look, and change nothing.")
+]
+_As = Annotated[
+    str | None, typer.Option("--as", metavar="PERSON", help="Your name on judgements made without a key.")
+]
 _Browser = Annotated[bool, typer.Option("--open", help="Open the board in the browser.")]
 
 
@@ -90,5 +98,6 @@ def _check_free(host: str, port: int) -> None:
             tried.bind((host.strip("[]"), port))
         except OSError as fault:
             raise UsageError(
-                f"Nothing can listen on {host}, port {port}: {fault.strerror}.", "Give another --port or --host."
+                f"Nothing can listen on {host}, port {port}: {fault.strerror}.",
+                "Give another --port or --host.",
             ) from None

@@ -1,4 +1,4 @@
-"""Reports come in through a browser: files and pasted text, read one by one while the page tells how far it is."""
+"""Reports come in through a browser, and are read one by one while the page tells how far it is."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Given:
 
 @dataclass(slots=True, kw_only=True)
 class Job:
-    """How far a lot of files is: what became reports (id and name), what was there already, what was not read."""
+    """How far a lot of files is: what became reports (id and title), what was known, what was not read."""
 
     id: str
     by: str
@@ -46,6 +46,14 @@ class Job:
     unread: list[Unread] = field(default_factory=list)
     finished: threading.Event = field(default_factory=threading.Event)
     fault: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What holds for the reports that don't tell it themselves."""
+
+    published: str | None
+    outlet: str | None
 
 
 class Adding:
@@ -67,8 +75,8 @@ class Adding:
             raise UsageError("No file and no text was sent.", "Choose files, or paste a report's text.")
         if len(files) > MOST_FILES:
             raise UsageError(f"{len(files)} files at once.", f"Send up to {MOST_FILES}, or use `sayso add`.")
-        facts = {"published": published.strip() or None, "outlet": outlet.strip() or None}
-        read_each([], **facts)  # a day that is none is told at once
+        facts = Told(published=published.strip() or None, outlet=outlet.strip() or None)
+        read_each([], published=facts.published)  # a day that is none is told at once
         job = Job(id=secrets.token_hex(6), by=by, total=len(files))
         self._jobs[job.id] = job
         while len(self._jobs) > _JOBS_KEPT:
@@ -76,7 +84,7 @@ class Adding:
         threading.Thread(target=self._work, args=(job, files, facts), daemon=True).start()
         return job
 
-    def _work(self, job: Job, files: Sequence[Given], facts: dict[str, str | None]) -> None:
+    def _work(self, job: Job, files: Sequence[Given], facts: Told) -> None:
         try:
             with self._one:
                 self._read(job, files, facts)
@@ -88,7 +96,7 @@ class Adding:
             job.now = ""
             job.finished.set()
 
-    def _read(self, job: Job, files: Sequence[Given], facts: dict[str, str | None]) -> None:
+    def _read(self, job: Job, files: Sequence[Given], facts: Told) -> None:
         case = self._desk.case
         run = case.begin("add", by=job.by, versions=(sayso.__version__, model_version()))
         for each in files:
@@ -99,7 +107,7 @@ class Adding:
         with self._desk.changing:
             case.link(run)
 
-    def _file(self, job: Job, run: Run, given: Given, facts: dict[str, str | None]) -> None:
+    def _file(self, job: Job, run: Run, given: Given, facts: Told) -> None:
         case = self._desk.case
         faults: list[Unread] = []
         for result in _results(given, facts):
@@ -132,13 +140,13 @@ def safe_name(name: str) -> str:
     return clean[-_LONGEST_NAME:] or "report.txt"
 
 
-def _results(given: Given, facts: dict[str, str | None]) -> Iterable[Result]:
+def _results(given: Given, facts: Told) -> Iterable[Result]:
     """Read a file in a folder of its own, which is gone afterwards; its name there is shown nowhere."""
     with tempfile.TemporaryDirectory(prefix="sayso-") as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         path = Path(folder, safe_name(given.name))
         path.write_bytes(given.data)
-        for result in read_each([path], **facts):  # type: ignore[arg-type]  # two of its options
+        for result in read_each([path], published=facts.published, outlet=facts.outlet):
             report = result.report and replace(result.report, file=_shown(result.report.file, path, given))
             unread = result.unread and replace(result.unread, file=_shown(result.unread.file, path, given))
             yield replace(result, file=given.name, report=report, unread=unread)

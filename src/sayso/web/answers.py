@@ -101,7 +101,11 @@ def cell(value: Any) -> str | int | float:
 
 
 def respond(
-    request: Request, *, html: Callable[[], Response], data: Callable[[], Response], rows: Callable[[], Response] | None = None
+    request: Request,
+    *,
+    html: Callable[[], Response],
+    data: Callable[[], Response],
+    rows: Callable[[], Response] | None = None,
 ) -> Response:
     """Return the face that is wanted; what isn't wanted is not made."""
     face = face_of(request)

@@ -31,7 +31,7 @@ _NO_TELEMETRY: TelemetryConfig = {
     "operation_spans": False,
     "auto_configure": False,
 }
-"""FastAPI would tell a collector of each request, if the environment names one. Sayso tells nobody anything."""
+"""FastAPI would tell a collector of each request if the environment named one. Sayso tells nobody."""
 _ABOUT = "Everything that the pages show, under the names of the format sayso-ledger/1."
 
 

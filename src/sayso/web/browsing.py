@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from sayso.ledger.deriving.stored import Stored
 from sayso.ledger.loading import judged, load, lots
@@ -48,9 +48,7 @@ def version(connection: Connection) -> str:
     return "-".join(str(each) for each in (*connection.execute(last).one(), connection.scalar(waiting)))
 
 
-def board(
-    connection: Connection, wanted: Wanted, *, limit: int, after: str | None = None
-) -> Page[EventRow]:
+def board(connection: Connection, wanted: Wanted, *, limit: int, after: str | None = None) -> Page[EventRow]:
     """Return a page of the events that are wanted, in the order that is wanted."""
     (key, kind), downwards = _ORDERS[wanted.sort]
     rows = select(events, key.label("sorted_by")).limit(limit + 1)
@@ -92,7 +90,7 @@ def conditions(connection: Connection, wanted: Wanted, but: str = "") -> list[Co
         if values and name != but:
             found.append(events.c[name].in_([int(v) for v in values] if name == "credibility" else values))
     if wanted.since:
-        found.append(_DAY >= wanted.since)
+        found.append(wanted.since <= _DAY)
     if wanted.until:
         found.append(func.coalesce(events.c.first_day, events.c.first_reported) <= wanted.until)
     if wanted.q:
@@ -114,7 +112,9 @@ def events_judged(connection: Connection) -> frozenset[str]:
     stored, of = Stored(connection), {id_ for each in judged(connection) for id_ in each.of}
     found = stored.events_with(each for each in of if each.startswith("m-"))
     said = {each for each in of if each.startswith("a-")}
-    told = (each for report in load(connection, reports_of(connection, said)).values() for each in report.mentions)
+    told = (
+        each for report in load(connection, reports_of(connection, said)).values() for each in report.mentions
+    )
     found |= stored.events_with(each.id for each in told if not said.isdisjoint(each.attributions))
     return frozenset(found)
 
@@ -136,10 +136,7 @@ def _told(q: str) -> ColumnElement[bool]:
     words = [f"%{_like(word)}%" for word in q.split()]
     title = [events.c.title.ilike(word, escape="\\") for word in words]
     named = [reports.c.title.ilike(word, escape="\\") for word in words]
-    whole = title[0]
-    for each in title[1:]:
-        whole = whole & each
-    return or_(whole, events.c.id.in_(_events_in(*named)))
+    return or_(and_(*title), events.c.id.in_(_events_in(*named)))
 
 
 def _events_in(*of_reports: ColumnElement[bool]) -> Select[Any]:

@@ -1,4 +1,4 @@
-"""The desk at which pages and the REST API ask: one open case, what was lately asked remembered while it holds."""
+"""The desk at which pages and the REST API ask: one open case, and what was lately asked of it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _EFFECTS = 200
 
 
 class Desk:
-    """An open case and its questions; used by several threads at once, while one at a time changes something."""
+    """An open case and its questions; several threads may ask at once, and one at a time changes it."""
 
     def __init__(self, name: str | os.PathLike[str]) -> None:
         """Open a case by its file's name or its URL; raises CaseError where there is none."""
@@ -162,7 +162,9 @@ class Desk:
 
     def _check(self, table: Table, id_: str, noun: str) -> None:
         if not self.ask(_is_there, table, id_):
-            raise NotFoundError(f"There is no {noun} {id_[:80]!r} in this case.", "Look for it with the search.")
+            raise NotFoundError(
+                f"There is no {noun} {id_[:80]!r} in this case.", "Look for it with the search."
+            )
 
 
 class _Memory:

@@ -34,7 +34,11 @@ class Documented:
         """Return what a route that gives a page of records says of itself."""
         items = {"type": "array", "items": cls._ref(kind)}
         next_ = {"anyOf": [{"type": "string"}, {"type": "null"}], "description": "Give it as `after`."}
-        schema = {"type": "object", "required": ["items", "next"], "properties": {"items": items, "next": next_}}
+        schema = {
+            "type": "object",
+            "required": ["items", "next"],
+            "properties": {"items": items, "next": next_},
+        }
         return cls._told(schema, what)
 
     @classmethod

@@ -20,8 +20,8 @@ _NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[0-
 class Doors:
     """By which names the program answers, who may come in, and how much may be sent at once.
 
-    ``hosts`` are values of the header ``Host``, in small letters, with the port where it is not the usual one.
-    Without ``people`` everybody who reaches the program is let in, as ``owner``: on loopback only.
+    ``hosts`` are values of the header ``Host``, in small letters, with the port and without.
+    Without ``people`` everybody who reaches the program comes in as ``owner``: on loopback only.
     """
 
     hosts: frozenset[str]
@@ -36,7 +36,12 @@ class Doors:
 
 
 def doors_for(
-    host: str, port: int, *, allowed: Iterable[str] = (), people: Iterable[Person] = (), owner: str = "unknown"
+    host: str,
+    port: int,
+    *,
+    allowed: Iterable[str] = (),
+    people: Iterable[Person] = (),
+    owner: str = "unknown",
 ) -> Doors:
     """Return the doors for an address, or raise UsageError where it would stand open to a network.
 
@@ -46,7 +51,8 @@ def doors_for(
     for name in names:
         if not _NAME.fullmatch(name):
             raise UsageError(
-                f"{name!r} is no host's name.", "Give it as the browser shows it: desk.example.org or 10.0.0.7."
+                f"{name!r} is no host's name.",
+                "Give it as the browser shows it: desk.example.org or 10.0.0.7.",
             )
     if not is_loopback(host):
         _check_beyond(host, names, known)
@@ -72,7 +78,7 @@ def _check_beyond(host: str, names: tuple[str, ...], people: tuple[Person, ...])
         )
     if not names:
         raise UsageError(
-            f"{host} can be reached from other computers, and no name is allowed under which it may be called.",
+            f"{host} can be reached from other computers, and no name is allowed by which it may be called.",
             "Give it with --allow-host NAME, as people type it in the browser; or leave --host out.",
         )
 

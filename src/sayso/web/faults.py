@@ -74,7 +74,9 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def on_http(request: Request, fault: HTTPException) -> Response:
-        reason, next_step = _REASONS.get(fault.status_code, (str(fault.detail), "Begin at the board: /events."))
+        reason, next_step = _REASONS.get(
+            fault.status_code, (str(fault.detail), "Begin at the board: /events.")
+        )
         return refusal(request.scope, fault.status_code, reason, next_step)
 
     @app.exception_handler(Exception)

@@ -1,4 +1,4 @@
-"""A person's word enters the case: it is kept, and what rests on it is linked anew, in one transaction each."""
+"""A person's word enters the case: which reports are linked anew for it, and what it changed."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from sayso.ledger.schema import (
     origins,
     pending,
     readings,
-    spoken,
     speakers,
+    spoken,
 )
 from sayso.linking.judgements import Judgement
 from sayso.web.browsing import reports_of
@@ -69,7 +69,9 @@ def standings(connection: Connection, keys: Iterable[int]) -> dict[str, tuple[St
     ids = Stored(connection).events_in(keys)
     found = {}
     for lot in lots(sorted(ids)):
-        rows = select(events.c.id, events.c.title, events.c.status, events.c.independent, events.c.credibility)
+        rows = select(
+            events.c.id, events.c.title, events.c.status, events.c.independent, events.c.credibility
+        )
         for row in connection.execute(rows.where(events.c.id.in_(lot))):
             mentions = frozenset(Stored(connection).mentions_of([row.id]))
             found[row.id] = (Standing(**row._mapping), mentions)  # noqa: SLF001 - SQLAlchemy's public name
@@ -87,7 +89,7 @@ def effect_of(
 
 
 def _naming(connection: Connection, names: Iterable[str]) -> set[int]:
-    """Return the reports in which somebody of one of these names speaks, or that carry an origin of that name."""
+    """Return the reports in which one of these names speaks, or that carry an origin of that name."""
     wanted = list(names)
     rows = (
         select(readings.c.report)

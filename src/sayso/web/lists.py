@@ -1,4 +1,4 @@
-"""Reads of the other lists of a case: reports, outlets, actors, origins, attributions and mentions, by pages."""
+"""Reads of the other lists of a case, by pages: reports, outlets, actors, origins, findings."""
 
 from __future__ import annotations
 
@@ -107,14 +107,14 @@ def actor_page(
     connection: Connection, *, limit: int, after: str | None = None, q: str = ""
 ) -> Page[ActorRow]:
     """Return a page of actors, those in most reports first."""
-    rows = select(actors.c.record, actors.c.reports, actors.c.id).order_by(actors.c.reports.desc(), actors.c.id)
+    rows = select(actors.c.record, actors.c.reports, actors.c.id).order_by(
+        actors.c.reports.desc(), actors.c.id
+    )
     if q:
         rows = rows.where(actors.c.name.ilike(f"%{q}%"))
     if after is not None:
         place, id_ = place_of(after, int, str)
-        rows = rows.where(
-            or_(actors.c.reports < place, (actors.c.reports == place) & (actors.c.id > id_))
-        )
+        rows = rows.where(or_(actors.c.reports < place, (actors.c.reports == place) & (actors.c.id > id_)))
     found = connection.execute(rows.limit(limit + 1)).all()
     told = [msgspec.json.decode(row.record, type=Actor) for row in found[:limit]]
     rated = rated_actors(judgements_of(connection), told)
@@ -135,7 +135,7 @@ def origin_page(
     return Page(tuple(rated_origins(judgements_of(connection), told)), page.next)
 
 
-def attribution_page(
+def attribution_page(  # noqa: PLR0913 - the filters of a list
     connection: Connection,
     *,
     limit: int,
@@ -156,7 +156,7 @@ def attribution_page(
     return Page(tuple(_as_judged(word, each) for each in told), page.next)
 
 
-def mention_page(
+def mention_page(  # noqa: PLR0913 - the filters of a list
     connection: Connection,
     *,
     limit: int,

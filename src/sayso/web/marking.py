@@ -1,4 +1,4 @@
-"""A report's text as HTML in which claims, speakers, cues and events are marked; nothing in it is the report's own HTML.
+"""A report's text as HTML in which claims, speakers, cues and events are marked. None of the HTML is its own.
 
 Marks overlap, so the text is cut wherever one begins or ends, and each piece bears all that hold there.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -43,7 +44,7 @@ class Anchor:
 
 
 def marks_of(shown: ReportShown, events: dict[str, str]) -> list[Mark]:
-    """Return the marks of a report; ``events`` are the titles of events by the ids of their mentions' events."""
+    """Return the marks of a report; ``events`` has id and title of the event of each mention, by its id."""
     found: list[Mark] = []
     for said in shown.attributions:
         found += _said(said)
@@ -72,7 +73,8 @@ def hits_of(text: str, q: str) -> list[Mark]:
     if not wanted:
         return []
     plain, back = folded(text), places(text)
-    found, at = [], plain.find(wanted)
+    found: list[Mark] = []
+    at = plain.find(wanted)
     while at >= 0 and len(found) < MOST_HITS:
         last = back[at + len(wanted) - 1]
         found.append(Mark(back[at], last + 1, "hit", f"hit-{len(found) + 1}"))
@@ -83,7 +85,7 @@ def hits_of(text: str, q: str) -> list[Mark]:
 def marked(text: str, marks: Iterable[Mark], anchors: Iterable[Anchor] = ()) -> Markup:
     """Return a text as HTML, in paragraphs, with its marks and its numbered places."""
     held = [each for each in marks if 0 <= each.start < each.end <= len(text)]
-    at = {}
+    at: dict[int, list[Anchor]] = {}
     for anchor in anchors:
         at.setdefault(anchor.at, []).append(anchor)
     cuts = sorted({0, len(text), *(m.start for m in held), *(m.end for m in held), *at})
@@ -91,7 +93,7 @@ def marked(text: str, marks: Iterable[Mark], anchors: Iterable[Anchor] = ()) -> 
     living: dict[int, Mark] = {}
     shown = harmless(text)
     out: list[str] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for number in closing.get(start, ()):
             living.pop(number, None)
         new = opening.get(start, ())
@@ -111,7 +113,7 @@ def _by_place(marks: Sequence[Mark]) -> tuple[dict[int, list[int]], dict[int, li
 
 
 def _piece(text: str, living: Sequence[Mark], new: Sequence[Mark]) -> str:
-    """Return one piece: a link where it tells of an event, a span where anything marks it, else bare words."""
+    """Return one piece: a link where it tells of an event, a span if it is marked, else bare words."""
     told = str(escape(text))
     if not living:
         return told

@@ -1,4 +1,4 @@
-"""What a person should look at first: questions on what the program found, by how much hangs on them and how unsure they are.
+"""What a person should look at first: questions by how much hangs on them, and how unsure the program is.
 
 ``weight`` is the product of two numbers from 0 to 1: how much hangs on the event (its reports, whether it is
 disputed, whether few origins carry it), and how unsure the program is of just this.
@@ -35,8 +35,8 @@ _PAIR_DOUBT, _INDEPENDENCE_DOUBT = 0.7, 0.5
 class Question:
     """One question to a person: what it is about, of what, and what the program says.
 
-    ``event`` is that on which it bears; ``other`` is the second one where two may be the same. ``claim`` is the
-    attribution with its passage, for questions on one.
+    ``event`` is that on which it bears; ``other`` is the second one where two may be the same; ``claim`` is
+    the attribution with its passage, for questions on one.
     """
 
     id: str
@@ -51,7 +51,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """Two people who said different things on one question; the later one's word counts till somebody settles it."""
+    """Two people who said different things on one question; the later one's word counts."""
 
     first: Judgement
     second: Judgement
@@ -60,7 +60,9 @@ class Disagreement:
 def questions(connection: Connection) -> tuple[Question, ...]:
     """Return the open questions, the weightiest first."""
     word = judged(connection)
-    answered = {(each.about, frozenset(each.of)) for each in Judgements(word).standing if each.why != TAKEN_BACK}
+    answered = {
+        (each.about, frozenset(each.of)) for each in Judgements(word).standing if each.why != TAKEN_BACK
+    }
     rows = select(events.c.id).order_by(events.c.weight).limit(MOST_EVENTS)
     ids = list(connection.execute(rows).scalars())
     views = {view.id: view for view in board(ledger_of_events(connection, ids))} if ids else {}
@@ -103,7 +105,9 @@ def _on_independence(view: EventView, impact: float) -> Iterator[Question]:
 
 
 def _on_pairs(connection: Connection, views: dict[str, EventView]) -> Iterator[Question]:
-    rows = select(event_pairs).where(event_pairs.c.event.in_(list(views)), event_pairs.c.event < event_pairs.c.other)
+    rows = select(event_pairs).where(
+        event_pairs.c.event.in_(list(views)), event_pairs.c.event < event_pairs.c.other
+    )
     pairs = [(row.event, row.other) for row in connection.execute(rows)]
     others = sorted({other for _, other in pairs} - views.keys())
     more = {v.id: v for v in board(ledger_of_events(connection, others))} if others else {}
@@ -116,7 +120,7 @@ def _on_pairs(connection: Connection, views: dict[str, EventView]) -> Iterator[Q
         yield _question("event", of, "different", weight, one, other=two)
 
 
-def _question(  # noqa: PLR0913 - the parts of a question
+def _question(  # noqa: PLR0913, PLR0917 - the parts of a question
     kind: Kind,
     of: tuple[str, ...],
     says: str,

@@ -1,7 +1,7 @@
 """The guard at the door: what every request is asked, and what every answer bears.
 
-In this order: the name by which the program is called (against DNS rebinding, on every method), where a change
-comes from (against other sites' pages), who asks, what that person may do, and how much is sent.
+In this order: by which name the program is called (against DNS rebinding, on every method), whence a change
+is asked for (against other sites' pages), who asks, what that person may do, and how much is sent.
 """
 
 from __future__ import annotations
@@ -167,7 +167,9 @@ def _too_much(headers: Headers, most: int) -> bool:
 
 def _to_the_door(scope: Scope) -> Response:
     if scope["method"] in SAFE and wants_page(scope):
-        wanted = scope["path"] + (f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else "")
+        wanted = scope["path"] + (
+            f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else ""
+        )
         return RedirectResponse(f"/enter?to={quote(wanted, safe='')}", 303)
     answer = refusal(scope, 401, "A key is needed here.", "Send it: Authorization: Bearer KEY.")
     answer.headers["WWW-Authenticate"] = "Bearer"

@@ -42,8 +42,7 @@ class Patience(H11Protocol):
         super().connection_lost(exc)
 
     def _lose_patience(self) -> None:
-        if self.cycle is None and not self.transport.is_closing():
-            self.transport.abort()
+        self.transport.abort()  # a head that came in time has called this off
 
 
 def serve(app: ASGIApp, host: str, port: int) -> None:

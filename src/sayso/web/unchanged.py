@@ -1,6 +1,6 @@
 """ETags: a page that was not changed since is not sent again, and not even made.
 
-All that is shown follows from the case, the address and who asks, so one word for these stands for the answer.
+All that is shown follows from the case, the address and who asks: one word for these stands for the answer.
 """
 
 from __future__ import annotations
@@ -28,7 +28,11 @@ class Unchanged:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or have it answered."""
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or scope["path"].startswith(_NEVER):
+        if (
+            scope["type"] != "http"
+            or scope["method"] not in ("GET", "HEAD")
+            or scope["path"].startswith(_NEVER)
+        ):
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)

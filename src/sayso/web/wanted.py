@@ -59,14 +59,17 @@ class Wanted:
         """Return the query with a value of a part added, or taken away where it is there."""
         now = getattr(self, part)
         if isinstance(now, tuple):
-            return self.query(**{part: tuple(v for v in now if v != value) if value in now else (*now, value)})
+            return self.query(
+                **{part: tuple(v for v in now if v != value) if value in now else (*now, value)}
+            )
         return self.query(**{part: "" if now == value else value})
 
     def _with(self, changes: Mapping[str, Any]) -> dict[str, Any]:
-        own = {each.name: getattr(self, each.name) for each in fields(self)} | changes
+        own = {each.name: getattr(self, each.name) for each in fields(self)} | dict(changes)
         if own["sort"] == "reported":
             del own["sort"]
-        return own
+        told: dict[str, Any] = own
+        return told
 
 
 def wanted_of(query: Mapping[str, Any]) -> Wanted:

@@ -10,10 +10,11 @@ from sayso.views.drawing.land import Window, land_in
 from sayso.views.shown import EventView
 from sayso.views.words import place_words
 
-
-WIDTH, HEIGHT = 640.0, 420.0
-_REACH = {"exact": 4.0, "near": 4.0, "admin1": 7.0, "country": 14.0}
+WIDTH, HEIGHT = 420.0, 300.0
+_REACH = {"exact": 5.0, "near": 5.0, "admin1": 7.0, "country": 14.0}
 """How many degrees of latitude a map shows to each side, by how exactly the place is known."""
+_INSET, _INSET_REACH = 96.0, 32.0
+"""How wide the small map in the corner is, and how many degrees it reaches: it shows where one is."""
 _KM_A_DEGREE = 111.32
 _STEPS = (0.5, 1, 2, 5, 10)
 
@@ -22,14 +23,14 @@ def map_svg(view: EventView) -> bytes:
     """Return the map of an event's place as SVG; a sheet that says so where it isn't known."""
     place = view.event.place
     told = "Land only: no borders are drawn."
-    canvas = Canvas(WIDTH, title=f"Where: {place_words(place) or 'not told'}", description=told, key=f"map-{view.id}")
+    canvas = Canvas(
+        WIDTH, title=f"Where: {place_words(place) or 'not told'}", description=told, key=f"map-{view.id}"
+    )
     if place is None or place.lat is None or place.lon is None:
         canvas.text(20, 30, "Where it happened is not told.", "small")
         return canvas.svg(50)
-    sheet = _Sheet(place.lat, place.lon, _REACH.get(place.precision or "near", 4.0))
-    canvas.box(0, 0, WIDTH, HEIGHT, "water")
-    for ring in land_in(sheet.window):
-        canvas.shape([sheet.point(*each) for each in ring], "land")
+    sheet = _Sheet(place.lat, place.lon, _REACH.get(place.precision or "near", 5.0))
+    _ground(canvas, sheet)
     _net(canvas, sheet)
     x, y = sheet.point(place.lon, place.lat)
     if place.precision in ("admin1", "country"):
@@ -39,22 +40,52 @@ def map_svg(view: EventView) -> bytes:
     left = x + 14 + measured(name, size("name")) > WIDTH
     canvas.text(x - 12 if left else x + 12, y + 5, name, "name end" if left else "name")
     _scale(canvas, sheet)
+    _inset(canvas, sheet, place.lat, place.lon)
     return canvas.svg(HEIGHT)
 
 
 class _Sheet:
     """A piece of the earth on paper: degrees of longitude are as much shorter as they are in its middle."""
 
-    def __init__(self, lat: float, lon: float, reach: float) -> None:
-        lat = max(-80.0, min(80.0, lat))
+    def __init__(  # noqa: PLR0913 - a place on the earth and a place on the paper
+        self,
+        lat: float,
+        lon: float,
+        reach: float,
+        *,
+        x: float = 0,
+        y: float = 0,
+        width: float = WIDTH,
+        height: float = HEIGHT,
+    ) -> None:
+        self.x, self.y, self.width, self.height = x, y, width, height
+        lat = max(-85.0 + reach, min(85.0 - reach, lat))
         self.squeeze = math.cos(math.radians(lat))
-        self.per_degree = HEIGHT / (2 * reach)
-        wide = WIDTH / 2 / (self.per_degree * self.squeeze)
+        self.per_degree = height / (2 * reach)
+        wide = width / 2 / (self.per_degree * self.squeeze)
         self.window = Window(lon - wide, lat - reach, lon + wide, lat + reach)
 
     def point(self, lon: float, lat: float) -> tuple[float, float]:
         x = (lon - self.window.west) * self.per_degree * self.squeeze
-        return x, (self.window.north - lat) * self.per_degree
+        return self.x + x, self.y + (self.window.north - lat) * self.per_degree
+
+
+def _ground(canvas: Canvas, sheet: _Sheet) -> None:
+    canvas.box(sheet.x, sheet.y, sheet.width, sheet.height, "water")
+    for ring in land_in(sheet.window):
+        canvas.shape([sheet.point(*each) for each in ring], "land")
+
+
+def _inset(canvas: Canvas, sheet: _Sheet, lat: float, lon: float) -> None:
+    """Draw the small map in the corner, with the window of the large one on it."""
+    small = _Sheet(
+        lat, lon, _INSET_REACH, x=WIDTH - _INSET - 8, y=HEIGHT - _INSET - 8, width=_INSET, height=_INSET
+    )
+    _ground(canvas, small)
+    west, north = small.point(sheet.window.west, sheet.window.north)
+    east, south = small.point(sheet.window.east, sheet.window.south)
+    canvas.box(west, north, east - west, south - north, "frame asserts")
+    canvas.box(small.x, small.y, _INSET, _INSET, "frame")
 
 
 def _net(canvas: Canvas, sheet: _Sheet) -> None:
@@ -63,12 +94,12 @@ def _net(canvas: Canvas, sheet: _Sheet) -> None:
     for lon in _round_degrees(window.west, window.east):
         x, _ = sheet.point(lon, window.north)
         canvas.line(x, 0, x, HEIGHT, "rule")
-        if 30 < x < WIDTH - 30:
+        if 24 < x < WIDTH - 30:
             canvas.text(x + 4, 14, _degrees(lon, "E", "W"), "small")
     for lat in _round_degrees(window.south, window.north):
         _, y = sheet.point(window.west, lat)
         canvas.line(0, y, WIDTH, y, "rule")
-        if 30 < y < HEIGHT - 40:
+        if 24 < y < HEIGHT - 50:
             canvas.text(4, y - 4, _degrees(lat, "N", "S"), "small")
 
 
@@ -91,4 +122,3 @@ def _round_degrees(low: float, high: float) -> Iterator[float]:
 def _degrees(value: float, above: str, below: str) -> str:
     value = (value + 180) % 360 - 180 if above == "E" else value
     return f"{abs(value):g}°{above if value > 0 else below if value < 0 else ''}"
-

@@ -66,6 +66,8 @@ tspan.small {{ font-weight: 400; }}
 .head.denies {{ fill: {denies}; }}
 .water {{ fill: {water}; }}
 .land {{ fill: {land}; stroke: {line}; stroke-width: 0.7px; }}
+.frame {{ fill: none; stroke: {line}; stroke-width: 1px; }}
+.frame.asserts {{ stroke: {says}; stroke-width: 1.5px; }}
 .mark.area {{ fill: none; stroke: {says}; stroke-width: 1.2px; stroke-dasharray: 4 3; }}
 .side.asserts {{ fill: {says}; }}
 .side.denies {{ fill: {denies}; }}

@@ -1,7 +1,6 @@
-"""Actors and outlets: what they said, on what they were contradicted, whom they rest on, and how far one trusts them."""
+"""Actors and outlets: what they said, where they were contradicted, whom they rest on, how far to trust them."""
 
 from __future__ import annotations
-
 
 import msgspec
 from fastapi import APIRouter, Request
@@ -107,8 +106,9 @@ def _outlet(request: Request, shown: lists.OutletRow) -> Response:
 
 
 def _said_by(connection: Connection, actor: str) -> tuple[tuple[ClaimView, ...], bool]:
-    """Return the latest claims in which an actor, or one who is part of it, speaks; and whether there are more."""
-    ids = [actor, *(row for row in connection.execute(select(actors.c.id).where(actors.c.part_of == actor)).scalars())]
+    """Return the latest claims of an actor and of those who are part of it, and whether there are more."""
+    parts = select(actors.c.id).where(actors.c.part_of == actor)
+    ids = [actor, *connection.execute(parts).scalars()]
     rows = select(acting.c.record, acting.c.report).where(acting.c.actor.in_(ids)).distinct()
     found = [row for row in connection.execute(rows) if row.record.startswith("a-")]
     keys = sorted({int(row.report) for row in found}, reverse=True)[:MOST]
@@ -133,7 +133,7 @@ def _parts_of(connection: Connection, actor: str) -> tuple[tuple[str, str], ...]
 
 
 def _contradicted(connection: Connection, actor: str) -> tuple[tuple[str, str, str], ...]:
-    """Return the events that an actor's origins assert and others deny, or the other way round, with which."""
+    """Return the disputed events in which an actor's origins stand, each with its side."""
     rows = select(origins.c.id).where(origins.c.party == actor)
     own = set(connection.execute(rows).scalars())
     if not own:
@@ -151,13 +151,21 @@ def _contradicted(connection: Connection, actor: str) -> tuple[tuple[str, str, s
 
 def _rests_on(connection: Connection, outlet: str) -> tuple[tuple[str, str, int], ...]:
     """Return whom an outlet's reports have their claims from: a name, how, and how often."""
-    ids = set(connection.execute(select(reports.c.id).where(reports.c.outlet == outlet).limit(5_000)).scalars())
+    ids = set(
+        connection.execute(select(reports.c.id).where(reports.c.outlet == outlet).limit(5_000)).scalars()
+    )
     found: dict[tuple[str, str], int] = {}
-    for record in connection.execute(select(origins.c.record).order_by(origins.c.reports.desc()).limit(5_000)).scalars():
+    for record in connection.execute(
+        select(origins.c.record).order_by(origins.c.reports.desc()).limit(5_000)
+    ).scalars():
         origin = msgspec.json.decode(record, type=Origin)
         for step in origin.spread:
             if step.report in ids:
-                key = (origin.name, "heard") if step.how == "heard" else (step.source or "another report", step.how)
+                key = (
+                    (origin.name, "heard")
+                    if step.how == "heard"
+                    else (step.source or "another report", step.how)
+                )
                 found[key] = found.get(key, 0) + 1
     ordered = sorted(found.items(), key=lambda each: (-each[1], each[0]))
     return tuple((name, how, many) for (name, how), many in ordered[:30])

@@ -1,4 +1,4 @@
-"""Add: files are dropped or chosen, a text is pasted; how far the reading is, and what could not be read and why."""
+"""Add: files are dropped, a text is pasted; how far the reading is, and what could not be read and why."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _HEADERS = ("outlet", "published", "title", "url")
 
 
 class Added(msgspec.Struct, kw_only=True):
-    """What became of the files that were sent: ids of new reports, names of those known, and what was not read."""
+    """What became of what was sent: ids of new reports, names of those known, what was not read."""
 
     job: str
     reports: list[str]
@@ -40,9 +40,7 @@ def add(request: Request, job: str = "") -> Response:
     """Show where reports are dropped; or how far a lot of them is."""
     desk = desk_of(request)
     found = adding_of(request).job(job)
-    return page(
-        request, "add.html", at="add", job=found, unread=desk.ask(lists.unread), most=MOST_FILES
-    )
+    return page(request, "add.html", at="add", job=found, unread=desk.ask(lists.unread), most=MOST_FILES)
 
 
 @router.get("/jobs/{id}", **Documented.one(Added, "How far the reading of what was sent is."))
@@ -77,7 +75,7 @@ def job(request: Request, id: str) -> Response:
     **Documented.one(Added, "What became of the files; 202 if they are still being read."),
 )
 async def take(request: Request, wait: float = 60) -> Response:
-    """Take reports: the form field `files`, several times, or `text`. A program waits for them up to `wait` seconds."""
+    """Take reports: the form field `files`, several times, or `text`; wait for them up to `wait` seconds."""
     form = await request.form(max_files=MOST_FILES, max_fields=50, max_part_size=30_000_000)
     files = [each async for each in _files(form)] + _pasted(form)
     person = person_of(request)

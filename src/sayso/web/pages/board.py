@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
@@ -53,7 +54,9 @@ def figures(event: Event) -> list[str]:
     """Return the gravest figures of an event in words."""
     from sayso.views.figures import ORDER
 
-    counts = sorted(event.counts, key=lambda each: (ORDER.index(each.of), -max(each.low or 0, each.high or 0)))
+    counts = sorted(
+        event.counts, key=lambda each: (ORDER.index(each.of), -max(each.low or 0, each.high or 0))
+    )
     told = [each for each in counts if (each.low, each.high) != (None, None)]
     return [count_words(each.of, each.who, each.low, each.high) for each in told[:MOST_FIGURES]]
 
@@ -93,7 +96,7 @@ def _facets(desk: Desk, wanted: Wanted) -> list[tuple[str, str, list[tuple[str, 
     """Return the facets with their names, and each value in words with its number of events."""
     from sayso.knowledge.states import state_name
 
-    names = {
+    names: dict[str, tuple[str, dict[Any, str]]] = {
         "status": ("How it stands", dict(STANDS)),
         "type": ("What", dict(TYPES)),
         "country": ("Where", {}),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
@@ -20,7 +19,9 @@ router = APIRouter()
 
 
 @router.get("/search", **Documented.page_of(Hit, "Places where the words stand."))
-def search(request: Request, q: str = "", limit: Limit = 30, after: After = None, where: Where = "texts") -> Response:
+def search(
+    request: Request, q: str = "", limit: Limit = 30, after: After = None, where: Where = "texts"
+) -> Response:
     """Look for words in texts, titles and names, in any script, whatever their case and accents."""
     words = " ".join(q.split())[:200]
     found: Page[Hit] = Page((), None)

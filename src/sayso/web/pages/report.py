@@ -51,9 +51,7 @@ def reports(
 def report(request: Request, id: str, at: str = "", q: str = "") -> Response:
     """Show a report; ``at=120-180`` marks these characters, ``q`` each place where words stand."""
     shown = desk_of(request).report(id)
-    return respond(
-        request, html=lambda: _page(request, shown, at, q[:200]), data=lambda: json(shown)
-    )
+    return respond(request, html=lambda: _page(request, shown, at, q[:200]), data=lambda: json(shown))
 
 
 @router.get("/reports/{id}/original", include_in_schema=False)

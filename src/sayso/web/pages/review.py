@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import get_args
 from urllib.parse import urlencode
 
 import msgspec
@@ -59,7 +60,7 @@ def review(request: Request, item: str = "", done: str = "", skip: str = "") -> 
         question=now,
         left=len(queue),
         names=candidates(now.event, now.claim) if now and now.claim else [],
-        stances=Stance.__args__,
+        stances=get_args(Stance),
         skip=",".join(aside),
         skipped=len(aside),
         next=_other(queue, place + 1, aside),
@@ -114,7 +115,12 @@ async def undo(request: Request, id: str) -> Response:
     if old is None:
         raise UsageError(f"There is no judgement {id[:40]!r}.", "See them all: /judgements.")
     made = judge(
-        old.about, old.of, _taken_back(desk, old), person.name if person else "", why=TAKEN_BACK, supersedes=old.id
+        old.about,
+        old.of,
+        _taken_back(desk, old),
+        person.name if person else "",
+        why=TAKEN_BACK,
+        supersedes=old.id,
     )
     await run_in_threadpool(desk.judge, made)
     return RedirectResponse(_back(form, made), 303)

@@ -105,3 +105,7 @@ if (drop) {
     tell();
   });
 }
+
+// On a narrow screen the list comes first, and what narrows it down waits behind its heading.
+const facets = one("[data-wide]");
+if (facets && matchMedia("(max-width: 62rem)").matches) facets.open = false;
