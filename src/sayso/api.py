@@ -65,10 +65,10 @@ def read_each(
     progress: Progress | None = None,
 ) -> Iterator[Result]:
     """Return an iterator over what comes of each file, as it is ready; the arguments are checked at once."""
-    given = intake.Facts(published=_day(published), outlet=(outlet or "").strip() or None)
+    given = intake.Facts(published=day_of(published), outlet=(outlet or "").strip() or None)
     names = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     settings = settings or Settings.from_environment()
-    return _each(intake.find(names), given, settings, progress or _no_progress)
+    return _each(intake.find(names), given, settings, progress or no_progress)
 
 
 def ledger_of(results: Iterable[Result]) -> Ledger:
@@ -180,7 +180,8 @@ def _fault(report: Report, fault: Exception) -> Unread:
     )
 
 
-def _day(value: str | date | None) -> str | None:
+def day_of(value: str | date | None) -> str | None:
+    """Return a day as the records have it, or raise UsageError for what is no day."""
     if isinstance(value, date):
         return value.strftime("%Y-%m-%d")
     day = intake.iso_date(value)
@@ -189,5 +190,5 @@ def _day(value: str | date | None) -> str | None:
     return day
 
 
-def _no_progress(done: int, total: int, file: str) -> None:
+def no_progress(done: int, total: int, file: str) -> None:
     """Take the reports of progress where nobody asked for them."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cases import HERE, case_of
 from linked import KELMET, ambush
+from pages import HERE, case_of
 from starlette.testclient import TestClient
 
 from sayso.records import Time

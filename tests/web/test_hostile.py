@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cases import FROM_HERE, PAGE, case_of
 from linked import KELMET, Desk
+from pages import FROM_HERE, PAGE, case_of
 from starlette.testclient import TestClient
 
 EVIL = (
@@ -17,7 +17,7 @@ EVIL = (
     "<style>*{display:none}</style><svg/onload=alert(4)>'\"><iframe src=//evil.example>"
 )
 TURNED = "\u202egnp.exe\u202c \u2066isolated\u2069 \x1b[31m \x00"
-LONG = "A" * 1_000_000
+LONG = "a" * 1_000_000
 RUNS = {"script", "style", "iframe", "object", "embed", "base", "form"}
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cases import FROM_HERE, PAGE, case_of
 from linked import Desk
+from pages import FROM_HERE, PAGE, case_of
 from starlette.testclient import TestClient
 
 from sayso.web.answers import cell
@@ -180,34 +180,20 @@ def test_a_table_is_whole(client: TestClient) -> None:
 def test_a_pasted_text_is_taken(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """A text with its outlet and day becomes a report, and what cannot be read is told with the reason."""
     from sayso.api import Result
-    from sayso.records import Report, Unread
 
-    def read_each(paths: list[Path], **_: object) -> list[Result]:
-        return [_read(path) for path in paths]
-
-    def _read(path: Path) -> Result:
-        text = path.read_text()
-        if "nonsense" in text:
-            return Result(file=str(path), unread=Unread(str(path), "It holds nothing.", "Give another one."))
-        return Result(
-            file=str(path), report=Report(id="r-new", file=str(path), text=text, language="en", sha256="0")
-        )
-
-    monkeypatch.setattr("sayso.web.adding.read_each", read_each)
-    monkeypatch.setattr("sayso.web.adding.model_version", lambda: "none")
+    monkeypatch.setattr("sayso.adding.analysed", lambda report: Result(file=report.file, report=report))
+    monkeypatch.setattr("sayso.adding.model_version", lambda: "none")
     sent = client.post("/reports", headers=FROM_HERE, data={"text": "A quiet day.", "outlet": "Selm Daily"})
-    assert sent.json()["reports"] == ["r-new"]
-    assert (
-        client.get("/reports/r-new").json()["report"]["text"].startswith("Outlet: Selm Daily\n\nA quiet day.")
-    )
-    files = [("files", ("../../bad.txt", b"nonsense"))]
-    assert (
-        client.post("/reports", headers=FROM_HERE, files=files).json()["unread"][0]["reason"]
-        == "It holds nothing."
-    )
+    (new,) = sent.json()["reports"]
+    kept = client.get(f"/reports/{new}").json()
+    assert (kept["report"]["outlet"], kept["report"]["text"]) == ("Selm Daily", "A quiet day.\n")
+    assert kept["collection"]["collector"] == "Nora Tell"
+    files = [("files", ("../../bad.txt", b" \n"))]
+    (unread,) = client.post("/reports", headers=FROM_HERE, files=files).json()["unread"]
+    assert (unread["file"], unread["reason"]) == ("bad.txt", "The file is empty.")
     page = client.post("/reports", headers=FROM_HERE | PAGE, files=files)
     assert page.status_code == 200
-    assert "It holds nothing." in client.get("/add", headers=PAGE).text
+    assert "The file is empty." in client.get("/add", headers=PAGE).text
 
 
 def test_nothing_sent_is_told(client: TestClient) -> None:

@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cases import FROM_HERE, PAGE, case_of
-from linked import Desk
+from cases import stories
+from pages import FROM_HERE, PAGE, kept
 from starlette.testclient import TestClient
-
-from sayso.records import Place
 
 LISTS = ["/events", "/reports", "/attributions", "/mentions", "/actors", "/origins"]
 
@@ -36,17 +34,7 @@ def test_pages_of_a_list_hold_everything_once(client: TestClient, path: str) -> 
 @pytest.mark.parametrize("sort", ["reported", "newest", "oldest", "independent", "doubtful"])
 def test_every_order_can_be_paged(tmp_path: Path, asking: Callable[..., TestClient], sort: str) -> None:
     """Whichever order is wanted, pages of one event go through all of them."""
-    desk = Desk()
-    for n in range(5):
-        desk.report(
-            f"r-{n}",
-            "Selm Daily",
-            f"2031-05-0{n + 1}",
-            f"Fighters killed {n + 3} men in Kelmet {n}, Vane {n} said.",
-        )
-        desk.said(f"a-{n}", f"r-{n}", f"Vane {n}", f"Fighters killed {n + 3} men in Kelmet {n}")
-        desk.mention(f"m-{n}", f"r-{n}", "killed", f"a-{n}", killed=n + 3, place=Place(name=f"Kelmet {n}"))
-    client = asking(case_of(desk, tmp_path / "five.db"))
+    client = asking(kept(stories(30), tmp_path / "stories.db"))
     ids, after = [], ""
     while True:
         page = client.get(
@@ -106,7 +94,7 @@ def test_a_judgement_changes_the_event(client: TestClient) -> None:
     """A denial that is none takes the denier off the event; who said so is kept, and the page shows it."""
     event = client.get("/events").json()["items"][0]["id"]
     before = client.get(f"/events/{event}").json()
-    assert [each["name"] for each in before["denied"]] == ["Colonel Sen Ruda"]
+    assert [each["name"] for each in before["denied"]] == ["Colonel Sen Ruda (army)"]
     sent = {"about": "stance", "of": ["a-ruda"], "says": "asserts", "why": "The interpreter was wrong."}
     made = client.post("/judgements", headers=FROM_HERE, json=sent).json()
     assert made["effect"]["after"]
@@ -123,7 +111,9 @@ def test_a_judgement_taken_back_stays_on_record(client: TestClient) -> None:
     made = client.post("/judgements", headers=FROM_HERE, json=sent).json()["judgement"]
     client.post(f"/judgements/{made['id']}/undo", headers=FROM_HERE, data={"to": "/review"})
     event = client.get("/events").json()["items"][0]["id"]
-    assert [each["name"] for each in client.get(f"/events/{event}").json()["denied"]] == ["Colonel Sen Ruda"]
+    assert [each["name"] for each in client.get(f"/events/{event}").json()["denied"]] == [
+        "Colonel Sen Ruda (army)"
+    ]
     later, first = client.get("/judgements").json()["items"]
     assert (later["supersedes"], first["id"]) == (made["id"], made["id"])
     assert "superseded" in client.get("/judgements", headers=PAGE).text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from cases import FROM_HERE, PAGE
+from pages import FROM_HERE, PAGE
 from starlette.testclient import TestClient
 
 from sayso.linking.judgements import judge

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from cases import FROM_HERE, HERE, PAGE
+from pages import FROM_HERE, HERE, PAGE
 from starlette.testclient import TestClient
 
 from sayso.errors import UsageError

@@ -14,6 +14,9 @@ import typer
 
 import sayso
 from sayso.cli.board import board
+from sayso.cli.case import add, init, reread
+from sayso.cli.case_custody import export, protect, stamp, verify
+from sayso.cli.case_showing import search, show
 from sayso.cli.graph import graph
 from sayso.cli.linking import link
 from sayso.cli.places import places
@@ -35,6 +38,15 @@ app.command()(read)
 app.command()(board)
 app.command()(graph)
 app.command()(link)
+app.command()(init)
+app.command()(add)
+app.command()(show)
+app.command()(search)
+app.command()(reread)
+app.command()(verify)
+app.command()(export)
+app.command()(stamp)
+app.command()(protect)
 app.command()(schema)
 app.command()(serve)
 app.add_typer(places)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.case import By
 from sayso.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,9 +34,7 @@ _Invitee = Annotated[
 _ReadOnly = Annotated[
     bool, typer.Option("--read-only", help="With --invite: the person may look, and change nothing.")
 ]
-_As = Annotated[
-    str | None, typer.Option("--as", metavar="PERSON", help="Your name on judgements made without a key.")
-]
+
 _Browser = Annotated[bool, typer.Option("--open", help="Open the board in the browser.")]
 
 
@@ -47,7 +46,7 @@ def serve(  # noqa: PLR0913 - the options of a command are its parameters
     allow_host: _Allow = None,
     invite: _Invitee = None,
     read_only: _ReadOnly = False,
-    as_: _As = None,
+    by: By = None,
     open: _Browser = False,
 ) -> None:
     """Show a case in the browser: see it, check it, correct it.
@@ -65,7 +64,7 @@ def serve(  # noqa: PLR0913 - the options of a command are its parameters
     from sayso.web.serving import serve as run
 
     people: tuple[Person, ...] = people_in(keys)
-    doors = doors_for(host, port, allowed=allow_host or (), people=people, owner=as_ or user())
+    doors = doors_for(host, port, allowed=allow_host or (), people=people, owner=by or user())
     _check_free(host, port)
     app = create_app(case, doors, audit=keys.with_suffix(".audit"))
     address = f"http://{'127.0.0.1' if host == 'localhost' else host}:{port}"

@@ -1,4 +1,4 @@
-"""A case: an investigation that lives in an SQLite file or a PostgreSQL database, grows, and can prove what it was given.
+"""A case: an investigation that lives in a file or a database, grows, and can prove what it was given.
 
 ``init_case`` makes one, ``open_case`` opens it, and all that can be done with it is a method of ``Case``.
 """

@@ -1,4 +1,4 @@
-"""A case: an investigation that lives in a file or a database. All that can be done with it is a method here."""
+"""An investigation that lives in a file or a database: what can be done with it are methods of ``Case``."""
 
 from __future__ import annotations
 
@@ -14,19 +14,34 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from sayso.errors import CaseError
-from sayso.ledger import parts, queries, showing, store
+from sayso.ledger import (
+    custody,
+    evidence,
+    judging,
+    loading,
+    parts,
+    protecting,
+    queries,
+    searching,
+    showing,
+    stamping,
+    store,
+    verifying,
+)
 from sayso.ledger.connecting import Place, check_file, engine_of, place_of, reading, writing
 from sayso.ledger.deriving import Deriver
 from sayso.ledger.faults import told_plainly
 from sayso.ledger.kept import Findings, Found, GivenFile, Run
 from sayso.ledger.migrating import bring_forward, create
 from sayso.ledger.paging import Page
+from sayso.ledger.protecting import Protection
 from sayso.ledger.queries import ANY, Counts, Filter
-from sayso.ledger.shown import EventRow, Shown
-from sayso.records import Ledger
-
-Versions = tuple[str, str]
-"""That of Sayso, and that of the model."""
+from sayso.ledger.redacting import Redaction
+from sayso.ledger.searching import Where
+from sayso.ledger.shown import EventRow, Hit, ReportShown, Shown
+from sayso.ledger.verifying import Progress, Verdict
+from sayso.linking.judgements import Judgement
+from sayso.records import Ledger, Report
 
 
 def init_case(name: str | os.PathLike[str]) -> Case:
@@ -89,10 +104,10 @@ class Case:
         """Close it."""
         self.close()
 
-    def begin(self, what: str, *, by: str | None = None, versions: Versions) -> Run:
-        """Begin to write, as somebody (the user's name on this computer, if nobody is told) and with a version."""
+    def begin(self, what: str, *, by: str | None = None, model: str = "") -> Run:
+        """Begin to write, as somebody: the user of this computer, if nobody is told; ``model`` reads."""
         with self._writing() as connection:
-            return store.begin(connection, what, by or user(), versions)
+            return store.begin(connection, what, by or user(), model)
 
     def keep(self, run: Run, found: Sequence[Found]) -> list[str]:
         """Keep reports with what was found in them, all or none; return the ids of those that were new."""
@@ -104,10 +119,10 @@ class Case:
         with self._writing() as connection:
             store.keep_file(connection, run, file)
 
-    def keep_reading(self, run: Run, report: str, findings: Findings) -> None:
-        """Keep what a newer version found in a report; the older findings stay beside it."""
+    def keep_reading(self, run: Run, report: str, findings: Findings) -> bool:
+        """Keep what a newer version found in a report beside the older findings; tell whether it differs."""
         with self._writing() as connection:
-            store.keep_reading(connection, run, report, findings)
+            return store.keep_reading(connection, run, report, findings)
 
     def link(self, run: Run, progress: Callable[[int], None] | None = None) -> None:
         """Link all reports that wait, a lot at a time; ``progress`` hears how many are left."""
@@ -138,12 +153,12 @@ class Case:
             return queries.counts(connection)
 
     def board(self, *, limit: int = 25, after: str | None = None, wanted: Filter = ANY) -> Page[EventRow]:
-        """Return a page of the events, the most reported first; ``after`` is the cursor of the page before."""
+        """Return a page of the events, the most reported first; ``after`` is the cursor of the one before."""
         with self._reading() as connection:
             return queries.board(connection, limit=limit, after=after, wanted=wanted)
 
     def show(self, id: str) -> Shown:
-        """Return what has an id or the beginning of one: a report, a finding, an actor, an origin, an event."""
+        """Return what has an id, or the beginning of one: a report, a finding, an actor, an event."""
         with self._reading() as connection:
             return showing.show(connection, id)
 
@@ -151,6 +166,87 @@ class Case:
         """Return the case as a ledger: whole, or what some events (by their ids) rest on."""
         with self._reading() as connection:
             return parts.ledger(connection) if events is None else parts.ledger_of_events(connection, events)
+
+    def search(
+        self, words: str, *, where: Where = "texts", limit: int = 20, after: str | None = None
+    ) -> Page[Hit]:
+        """Return a page of the places where words stand; one with a cursor is not the last, even if empty."""
+        with self._reading() as connection:
+            return searching.search(connection, words, where=where, limit=limit, after=after)
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Keep a person's judgement, and link anew what it touches; False where it is there already."""
+        with self._writing() as connection:
+            run = store.begin(connection, "judge", judgement.by)
+            kept = judging.keep_judgement(connection, run, judgement)
+        self.link(run)
+        return kept
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements, those superseded too, in the order in which they were made."""
+        with self._reading() as connection:
+            return loading.judged(connection)
+
+    def protect(
+        self,
+        name: str,
+        *,
+        by: str | None = None,
+        shown_as: str | None = None,
+        why: str | None = None,
+        lifted: bool = False,
+    ) -> Protection:
+        """Keep that a name is to be shown as something else wherever output is redacted, or no longer."""
+        with self._writing() as connection:
+            run = store.begin(connection, "protect", by or user())
+            return protecting.protect(connection, run, name, shown_as=shown_as, why=why, lifted=lifted)
+
+    def redaction(self) -> Redaction:
+        """Return what puts other words in the place of the protected names, in texts and records."""
+        with self._reading() as connection:
+            return protecting.redaction(connection)
+
+    def verify(self, *, expected: str | None = None, progress: Progress | None = None) -> Verdict:
+        """Check the chain of the log and every byte that it vouches for; ``expected`` is an earlier hash."""
+        with self._reading() as connection:
+            return verifying.verify(connection, expected=expected, progress=progress)
+
+    def evidence(self, report: str) -> tuple[str, bytes]:
+        """Return the id of a report, and a ZIP with its bytes, text, hashes and log, for others to check."""
+        with self._reading() as connection:
+            return evidence.evidence(connection, report)
+
+    def export_evidence(self, report: str, file: str | os.PathLike[str]) -> str:
+        """Write the evidence of a report into a file; return the report's id."""
+        id_, data = self.evidence(report)
+        Path(file).write_bytes(data)
+        return id_
+
+    def stamp(self, data: bytes, file: str, *, by: str | None = None) -> tuple[str, str]:
+        """Keep a time stamp that others gave; return its id, and what it is of: a report's id, or ``log``."""
+        with self._writing() as connection:
+            run = store.begin(connection, "stamp", by or user())
+            return stamping.keep_stamp(connection, run, data, file)
+
+    def log(self, *, limit: int = 100, after: str | None = None) -> Page[str]:
+        """Return a page of the log's entries as they are hashed, the first first."""
+        with self._reading() as connection:
+            return custody.entries(connection, limit=limit, after=after)
+
+    def reports(self) -> list[tuple[str, tuple[str, str]]]:
+        """Return the id of each report with the versions (Sayso's, the model's) that read it last."""
+        with self._reading() as connection:
+            return queries.read_by(connection)
+
+    def report(self, id: str) -> ReportShown:
+        """Return a report by its id, with what was found in it and how it came."""
+        with self._reading() as connection:
+            return showing.report(connection, id)
+
+    def findings(self, id: str) -> tuple[Report, Findings]:
+        """Return a report by its id, and what the reading that counts found, whatever people judged."""
+        with self._reading() as connection:
+            return loading.findings(connection, id)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -1,8 +1,8 @@
 """The file or the database that holds a case, and how it is read and written: SQLite, or PostgreSQL by URL.
 
-SQLite: write-ahead log, foreign keys on, a commit is on the disk before it returns. There is one way to write,
-``writing``: it takes the lock at once (``BEGIN IMMEDIATE``), so two programs that add wait for each other
-and never meet in the middle. On PostgreSQL an advisory lock does the same.
+SQLite: write-ahead log, foreign keys on, a commit is on the disk before it returns. There is one way to
+write, ``writing``: it takes the lock at once (``BEGIN IMMEDIATE``), so two programs that add wait for each
+other and never meet in the middle. On PostgreSQL an advisory lock does the same.
 """
 
 from __future__ import annotations
@@ -123,8 +123,8 @@ def _begin_postgresql(connection: Connection) -> None:
 @contextmanager
 def writing(engine: Engine, place: Place) -> Iterator[Connection]:
     """Give a connection in a transaction that alone may write; all of it is kept, or nothing."""
-    with told_plainly(place.shown), engine.connect() as connection:
-        connection = connection.execution_options(sayso_writing=True)
+    with told_plainly(place.shown), engine.connect() as opened:
+        connection = opened.execution_options(sayso_writing=True)
         with connection.begin():
             yield connection
 
@@ -168,4 +168,4 @@ def is_marked(connection: Connection) -> bool:
     """Tell whether an SQLite file bears Sayso's mark; a server's database needs none."""
     if not is_sqlite(connection):
         return True
-    return connection.execute(text("PRAGMA application_id")).scalar_one() == APPLICATION
+    return bool(connection.execute(text("PRAGMA application_id")).scalar_one() == APPLICATION)

@@ -1,4 +1,4 @@
-"""What a database complains of, in words for a person: a full disk, a file that may not be written, a lock."""
+"""What a database complains of, in words for a person: a full disk, a file that may not be written."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ _DROPPED = (
     (0x0640, 0x0640), (0x064B, 0x065F), (0x0670, 0x0670), (0x06D6, 0x06DC), (0x06DF, 0x06E8),
     (0x06EA, 0x06ED), (0x200B, 0x200F), (0x2060, 0x2060), (0xFEFF, 0xFEFF),
 )  # fmt: skip
-"""Accents, vowel marks and joiners that one may write or leave out: of Latin, Greek, Cyrillic, Hebrew and Arabic.
+"""Accents, vowel marks and joiners that may be left out: in Latin, Greek, Cyrillic, Hebrew and Arabic.
 
 The vowel signs of Indian scripts and of Thai are no such marks: without them there are other words.
 """

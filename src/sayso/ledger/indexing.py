@@ -1,7 +1,8 @@
 """What is written for searching: the folded text of reports, and the names of those who speak.
 
-SQLite keeps pieces of three characters (FTS5's ``trigram``), and the words that are shorter (``unicode61``);
-PostgreSQL the folded text and an array of the short words. Nothing else knows the difference but ``searching``.
+SQLite keeps pieces of three characters (FTS5's ``trigram``), and the words that are shorter
+(``unicode61``); PostgreSQL the folded text and an array of the short words. Nothing else knows the
+difference but ``searching``.
 """
 
 from __future__ import annotations

@@ -12,11 +12,20 @@ from sqlalchemy import Connection, Table, select
 
 from sayso.errors import CaseError
 from sayso.ledger import blobs
-from sayso.ledger.kept import sha256_of
-from sayso.ledger.schema import acting, attributions, caveats, current, judgements, mentions, reports
+from sayso.ledger.kept import Findings, sha256_of
+from sayso.ledger.schema import (
+    acting,
+    attributions,
+    caveats,
+    current,
+    judgements,
+    mentions,
+    readings,
+    reports,
+)
 from sayso.ledger.schema import blobs as blob_rows
 from sayso.linking.judgements import Judgement, Judgements
-from sayso.records import Attribution, Caveat, Ledger, Mention, Report
+from sayso.records import Attribution, Caveat, Ledger, Mention, Report, Unread
 
 LOT = 500
 """How many are asked for at once."""
@@ -46,6 +55,23 @@ def load(connection: Connection, keys: Iterable[int]) -> dict[int, Loaded]:
             if key in whole:
                 found[key] = Loaded(whole[key], tuple(said[key]), tuple(open_[key]), tuple(told[key]))
     return found
+
+
+def findings(connection: Connection, id_: str) -> tuple[Report, Findings]:
+    """Return a report by its id, and what the reading that counts found in it."""
+    row = connection.execute(
+        select(reports.c.key, readings.c.unread)
+        .join(current, current.c.report == reports.c.key)
+        .join(readings, readings.c.key == current.c.reading)
+        .where(reports.c.id == id_)
+    ).one()
+    loaded = load(connection, [row.key])[row.key]
+    return loaded.report, Findings(
+        attributions=loaded.attributions,
+        caveats=loaded.caveats,
+        mentions=loaded.mentions,
+        unread=msgspec.json.decode(row.unread, type=Unread) if row.unread else None,
+    )
 
 
 def ledger_of(loaded: Iterable[Loaded]) -> Ledger:

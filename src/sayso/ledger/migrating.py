@@ -1,11 +1,10 @@
-"""Which version a case has, and how an older one becomes today's: a copy is kept, then Alembic does its steps.
+"""Which version a case has, and how an older one becomes today's: after a copy, by the steps of Alembic.
 
 A step and its record share a transaction: after a power cut the case has the old form or the new one.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,7 +101,7 @@ def _copied(place: Place, version: str) -> Path:
             source.backup(target)
         source.close()
         target.close()
-        os.replace(new, copy)
+        new.replace(copy)
     except (OSError, sqlite3.Error) as fault:
         new.unlink(missing_ok=True)
         raise CaseError(

@@ -1,4 +1,4 @@
-"""A case, or what some of its events rest on, as a ledger of the public format: for views, exports and other programs."""
+"""A case, or what some of its events rest on, as a ledger of the public format: for views and exports."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def ledger(connection: Connection) -> Ledger:
 
 
 def ledger_of_events(connection: Connection, ids: Sequence[str]) -> Ledger:
-    """Return a ledger of some events alone, in this order, with all that they name: reports, origins, actors."""
+    """Return a ledger of some events, in this order, with all that they name: reports, origins, actors."""
     stored = Stored(connection)
     found = stored.events(ids)
     loaded = load(connection, stored.reports_of_events(found))

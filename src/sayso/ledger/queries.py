@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Select, Table, func, select, tuple_
 
 from sayso.errors import UsageError
 from sayso.ledger.paging import Page, cursor_of, place_of
-from sayso.ledger.schema import actors, events, origins, pending, reports
+from sayso.ledger.schema import actors, events, origins, pending, readings, reports, runs
 from sayso.ledger.shown import EventRow
+from sayso.ledger.told_anew import with_pairs
 from sayso.records import Event
 
 MOST = 1_000
@@ -20,7 +21,7 @@ MOST = 1_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which events are wanted; None is any. ``since`` and ``until`` are days (YYYY-MM-DD) that the event touches."""
+    """Which events are wanted; None is any. ``since`` and ``until`` are days (YYYY-MM-DD) that they touch."""
 
     status: str | None = None
     type: str | None = None
@@ -48,12 +49,16 @@ def board(
 ) -> Page[EventRow]:
     """Return events, the most reported first; those of little weight come last."""
     limit = max(1, min(limit, MOST))
-    rows = select(events).order_by(events.c.weight, events.c.id).limit(limit + 1)
+    wanted_rows = select(events).order_by(events.c.weight, events.c.id).limit(limit + 1)
     if after is not None:
-        rows = rows.where(tuple_(events.c.weight, events.c.id) > tuple_(*place_of(after, str, str)))
-    found = connection.execute(_filtered(rows, wanted)).all()
+        wanted_rows = wanted_rows.where(
+            tuple_(events.c.weight, events.c.id) > tuple_(*place_of(after, str, str))
+        )
+    found = connection.execute(_filtered(wanted_rows, wanted)).all()
     last = found[limit - 1] if len(found) > limit else None
-    return Page(tuple(map(_event_row, found[:limit])), cursor_of(last.weight, last.id) if last else None)
+    told = (msgspec.json.decode(row.record, type=Event) for row in found[:limit])
+    rows = map(_event_row, found[:limit], with_pairs(connection, told))
+    return Page(tuple(rows), cursor_of(last.weight, last.id) if last else None)
 
 
 def counts(connection: Connection) -> Counts:
@@ -69,6 +74,19 @@ def counts(connection: Connection) -> Counts:
         origins=number(origins),
         waiting=number(pending),
     )
+
+
+def read_by(connection: Connection) -> list[tuple[str, tuple[str, str]]]:
+    """Return the id of each report with the versions that read it last, in the order in which they came."""
+    last = select(func.max(readings.c.key).label("key")).group_by(readings.c.report).subquery()
+    rows = connection.execute(
+        select(reports.c.id, runs.c.sayso, runs.c.model)
+        .join(readings, readings.c.report == reports.c.key)
+        .join(last, last.c.key == readings.c.key)
+        .join(runs, runs.c.key == readings.c.run)
+        .order_by(reports.c.key)
+    )
+    return [(row.id, (row.sayso, row.model)) for row in rows]
 
 
 def one_id(connection: Connection, table: Table, wanted: str, noun: str) -> str:
@@ -102,7 +120,7 @@ def _filtered(rows: Select[Any], wanted: Filter) -> Select[Any]:
     return rows
 
 
-def _event_row(row: Any) -> EventRow:
+def _event_row(row: Any, event: Event) -> EventRow:
     return EventRow(
         id=row.id,
         title=row.title,
@@ -118,5 +136,5 @@ def _event_row(row: Any) -> EventRow:
         reports=row.reports,
         mentions=row.mentions,
         minor=row.weight.startswith("1"),
-        event=msgspec.json.decode(row.record, type=Event),
+        event=event,
     )

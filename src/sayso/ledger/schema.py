@@ -1,11 +1,11 @@
 """The tables of a case.
 
-Two kinds, and the difference is the point. What is **kept** (``KEPT``) is evidence: rows are added, and never changed or taken
-away; triggers of the database refuse it. What is **derived** (``DERIVED``) follows from what is kept, marked with
-the run that made it, and is replaced when more is known.
+Two kinds, and the difference is the point. What is **kept** (``KEPT``) is evidence: rows are added, and
+never changed or taken away; triggers of the database refuse it. What is **derived** (``DERIVED``) follows
+from what is kept, marked with the run that made it, and is replaced when more is known.
 
-Records of the public format are kept whole as JSON in ``record``; the columns beside it are what is searched and
-sorted by. Times are ISO 8601 in UTC, hashes SHA-256 in hexadecimal.
+Records of the public format are kept whole as JSON in ``record``; the columns beside it are what is
+searched and sorted by. Times are ISO 8601 in UTC, hashes SHA-256 in hexadecimal.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ metadata = MetaData(
 NUMBER: TypeEngine[int] = BigInteger().with_variant(Integer, "sqlite")
 """A row's number: SQLite counts by itself only in a column that is declared as INTEGER."""
 WORD: TypeEngine[str] = Text().with_variant(Text(collation="C"), "postgresql")
-"""Ids and other words that are sorted by code point in both databases, whatever language the server speaks."""
+"""Ids and other words that are sorted by code point in both databases, whatever the server's language."""
 
 
 def _key() -> Column[int]:
@@ -104,10 +104,10 @@ reports = Table(
     Column("published", WORD, index=True),
     Column("language", WORD),
     Column("sha256", WORD, nullable=False, index=True),
-    Column("text_sha256", WORD, nullable=False),
+    Column("text_sha256", WORD, nullable=False, index=True),
     Column("record", Text, nullable=False),
 )
-"""One published document; its bytes and its text lie in ``blobs``, ``record`` is the report without the text."""
+"""One published document; bytes and text lie in ``blobs``, ``record`` is the report without the text."""
 
 collections = Table(
     "collections",
@@ -125,8 +125,12 @@ readings = Table(
     _to("run", "runs"),
     Column("sha256", WORD, nullable=False),
     Column("unread", Text),
+    Column("same_as", NUMBER, ForeignKey("readings.key")),
 )
-"""One reading of a report by one version; ``sha256`` is of all that it found. Older ones stay."""
+"""One reading of a report by one version; ``sha256`` is of all that it found. Older ones stay.
+
+One that found just what an earlier one did has no rows of its own: ``same_as`` is that earlier one.
+"""
 
 
 def _found(name: str, *columns: Column[str] | Column[float]) -> Table:
@@ -192,7 +196,7 @@ log = Table(
     Column("number", NUMBER, primary_key=True, autoincrement=False),
     Column("subject", WORD, nullable=False, index=True),
     Column("entry", Text, nullable=False),
-    Column("hash", WORD, nullable=False),
+    Column("hash", WORD, nullable=False, index=True),
 )
 """The chain of custody: each ``entry`` is JSON that names the hash of the one before; ``hash`` is its own."""
 

@@ -1,4 +1,4 @@
-"""One thing of a case by its id: a report with all that belongs to it, a finding, an actor, an origin, an event."""
+"""One thing of a case by its id: a report with all that belongs to it, a finding, an actor, an event."""
 
 from __future__ import annotations
 
@@ -101,22 +101,23 @@ def report(connection: Connection, id_: str) -> ReportShown:
 def _readings(connection: Connection, key: int) -> Iterator[ReadingShown]:
     counting = connection.execute(select(current.c.reading).where(current.c.report == key)).scalar()
     rows = connection.execute(
-        select(readings.c.key, readings.c.unread, runs)
+        select(readings.c.key, readings.c.same_as, readings.c.unread, runs)
         .join(runs, runs.c.key == readings.c.run)
         .where(readings.c.report == key)
         .order_by(readings.c.key.desc())
     ).all()
     for row in rows:
+        own = row.same_as or row[0]
         yield ReadingShown(
             at=row.at,
             by=row.by,
             sayso=row.sayso,
             model=row.model,
-            attributions=_number(connection, attributions, row[0]),
-            caveats=_number(connection, caveats, row[0]),
-            mentions=_number(connection, mentions, row[0]),
+            attributions=_number(connection, attributions, own),
+            caveats=_number(connection, caveats, own),
+            mentions=_number(connection, mentions, own),
             unread=msgspec.json.decode(row.unread, type=Unread) if row.unread else None,
-            counts=row[0] == counting,
+            counts=own == counting,
         )
 
 
@@ -141,9 +142,8 @@ def _finding(
     ).one()
     loaded = with_actors(connection, load(connection, [row.report]), judgements_of(connection))[row.report]
     stored = Stored(connection)
-    now: dict[str, Attribution | Caveat | Mention] = {
-        each.id: each for each in (*loaded.attributions, *loaded.mentions, *loaded.caveats)
-    }
+    every: list[Attribution | Caveat | Mention] = [*loaded.attributions, *loaded.mentions, *loaded.caveats]
+    now = {each.id: each for each in every}
     record = now.get(id_) or msgspec.json.decode(row.record, type=kind)
     return FoundShown(
         record=record,

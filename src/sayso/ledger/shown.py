@@ -90,9 +90,9 @@ Shown: TypeAlias = ReportShown | FoundShown | Actor | Origin | Event | Judgement
 class Hit:
     """A place where words were found: in a report's title or text, or in the name of somebody who speaks.
 
-    ``start`` and ``end`` are offsets in the text, None where they stand in the title or a name. ``snippet`` is the
-    passage, with ``marked`` telling where in it the words stand. ``attribution`` is the one whose content holds
-    them, or whose speaker bears the name.
+    ``start`` and ``end`` are offsets in the text, None where they stand in the title or a name. ``snippet``
+    is the passage, with ``marked`` telling where in it the words stand. ``attribution`` is the one whose
+    content holds them, or whose speaker bears the name.
     """
 
     kind: Literal["text", "title", "speaker"]

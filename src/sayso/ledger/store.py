@@ -1,16 +1,18 @@
 """The writer: reports, what was found in them, and what people say, each with its entry in the log.
 
-All functions take a connection in a transaction that may write. What is there already is left as it is, so that
-a command that was stopped can be given again.
+All functions take a connection in a transaction that may write. What is there already is left as it is, so
+that a command that was stopped can be given again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
+from sayso import __version__
 from sayso.ledger import blobs, custody
 from sayso.ledger.columns import Row, attribution_row, caveat_row, mention_row, plain, report_row
 from sayso.ledger.indexing import index_report, index_speakers
@@ -40,11 +42,12 @@ from sayso.ledger.schema import (
     spoken,
 )
 from sayso.linking.judgements import Judgement
+from sayso.records import Attribution
 
 
-def begin(connection: Connection, what: str, by: str, versions: tuple[str, str]) -> Run:
-    """Return a new run; ``versions`` are that of Sayso and that of the model."""
-    row = {"what": what, "at": now(), "by": plain(by), "sayso": versions[0], "model": versions[1]}
+def begin(connection: Connection, what: str, by: str, model: str = "") -> Run:
+    """Return a new run; ``model`` is the version of what reads."""
+    row = {"what": what, "at": now(), "by": by.replace("\0", ""), "sayso": __version__, "model": model}
     key = connection.execute(insert(runs).returning(runs.c.key), row).scalar_one()
     return Run(key=key, **row)
 
@@ -55,10 +58,10 @@ def keep(connection: Connection, run: Run, found: Sequence[Found]) -> list[str]:
     new = {each.report.id: each for each in found if each.report.id not in there}
     noted = []
     for each in new.values():
-        key = _report(connection, run, each)
-        digest = _reading(connection, run, key, each.findings)
+        key, rows = _report(connection, run, each), _rows_of(each.findings)
+        _reading(connection, run, key, rows)
         index_report(connection, key, each.report)
-        noted.append((each.report.id, _details(each, digest)))
+        noted.append((each.report.id, _details(each, rows.sha256)))
     custody.note(connection, run, "collected", noted)
     return list(new)
 
@@ -69,16 +72,34 @@ def known(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
     return frozenset(found.scalars())
 
 
-def keep_reading(connection: Connection, run: Run, report: str, findings: Findings) -> None:
-    """Keep what another version found in a report; what the older one found stays, and counts no longer."""
+def keep_reading(connection: Connection, run: Run, report: str, findings: Findings) -> bool:
+    """Keep what another version found in a report; return whether it found anything else.
+
+    What the older one found stays, and counts no longer.
+    """
     key = connection.execute(select(reports.c.key).where(reports.c.id == report)).scalar_one()
-    old = connection.execute(select(current.c.reading).where(current.c.report == key)).scalar()
-    if old is not None:
-        older = select(attributions.c.key).where(attributions.c.reading == old)
+    old = connection.execute(
+        select(readings.c.key, readings.c.sha256)
+        .join(current, current.c.reading == readings.c.key)
+        .where(current.c.report == key)
+    ).one()
+    rows = _rows_of(findings)
+    if same := rows.sha256 == old.sha256:
+        row = {
+            "report": key,
+            "run": run.key,
+            "sha256": rows.sha256,
+            "unread": rows.unread,
+            "same_as": old.key,
+        }
+        connection.execute(insert(readings), row)
+    else:
+        older = select(attributions.c.key).where(attributions.c.reading == old.key)
         connection.execute(delete(spoken).where(spoken.c.attribution.in_(older)))
         connection.execute(delete(current).where(current.c.report == key))
-    digest = _reading(connection, run, key, findings)
-    custody.note(connection, run, "read again", [(report, {"findings_sha256": digest})])
+        _reading(connection, run, key, rows)
+    custody.note(connection, run, "read again", [(report, {"findings_sha256": rows.sha256})])
+    return not same
 
 
 def keep_file(connection: Connection, run: Run, file: GivenFile) -> None:
@@ -121,7 +142,7 @@ def keep_judgement(connection: Connection, run: Run, judgement: Judgement) -> bo
 
 
 def findings_sha256(records: Iterable[str], unread: str | None) -> str:
-    """Return the hash of all that a reading found: its records in order, one a line, then why it was not read."""
+    """Return the hash of what a reading found: its records, one a line, then why it was not read."""
     return sha256_of("".join(f"{record}\n" for record in (*records, unread or "")))
 
 
@@ -138,23 +159,38 @@ def _report(connection: Connection, run: Run, found: Found) -> int:
     return key
 
 
-def _reading(connection: Connection, run: Run, report: int, findings: Findings) -> str:
-    """Keep a reading as the one that counts; return the hash of its findings."""
+@dataclass(frozen=True, slots=True)
+class _FoundRows:
+    """What a reading found, as rows, and the hash of it all."""
+
+    said: tuple[Attribution, ...]
+    attributions: list[Row]
+    caveats: list[Row]
+    mentions: list[Row]
+    unread: str | None
+    sha256: str
+
+
+def _rows_of(findings: Findings) -> _FoundRows:
     said = [attribution_row(each) for each in findings.attributions]
     open_ = [caveat_row(each) for each in findings.caveats]
     told = [mention_row(each) for each in findings.mentions]
     unread = as_json(findings.unread) if findings.unread else None
     digest = findings_sha256((row["record"] for row in (*said, *open_, *told)), unread)
-    row = {"report": report, "run": run.key, "sha256": digest, "unread": unread}
+    return _FoundRows(findings.attributions, said, open_, told, unread, digest)
+
+
+def _reading(connection: Connection, run: Run, report: int, rows: _FoundRows) -> None:
+    """Keep a reading as the one that counts."""
+    row = {"report": report, "run": run.key, "sha256": rows.sha256, "unread": rows.unread}
     key = connection.execute(insert(readings).returning(readings.c.key), row).scalar_one()
-    keys = _rows(connection, attributions, key, said)
-    _rows(connection, caveats, key, open_)
-    _rows(connection, mentions, key, told)
+    keys = _rows(connection, attributions, key, rows.attributions)
+    _rows(connection, caveats, key, rows.caveats)
+    _rows(connection, mentions, key, rows.mentions)
     connection.execute(insert(current), {"report": report, "reading": key})
     if not connection.execute(select(pending.c.report).where(pending.c.report == report)).first():
         connection.execute(insert(pending), {"report": report})
-    index_speakers(connection, list(zip(keys, findings.attributions, strict=True)))
-    return digest
+    index_speakers(connection, list(zip(keys, rows.said, strict=True)))
 
 
 def _rows(connection: Connection, table: Table, reading: int, rows: list[Row]) -> list[int]:

@@ -1,6 +1,7 @@
 """What is put into records whenever they are read: a person's word, and which events may be the same.
 
-None of it is written into them, so that a judgement holds at once, everywhere, and for what was found before it.
+None of it is written into them, so that a judgement holds at once, everywhere, and for what was found
+before it.
 """
 
 from __future__ import annotations

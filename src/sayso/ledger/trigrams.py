@@ -1,4 +1,4 @@
-"""PostgreSQL's index of any three characters in a row, where the server has it: without it, search reads all."""
+"""PostgreSQL's index of three characters in a row, where the server has it: without it, search reads all."""
 
 from __future__ import annotations
 

@@ -41,8 +41,8 @@ class Linker:
     ) -> None:
         """Begin with no report, and with what a person has judged.
 
-        ``tell`` may remember what a report tells; ``outlets`` are names of further outlets of the collection, where
-        only a part of it is linked.
+        ``tell`` may remember what a report tells; ``outlets`` are names of further outlets of the
+        collection, where only a part of it is linked.
         """
         self._tell = tell
         self._outlets = frozenset(f"outlet:{key(name)}" for name in outlets)
@@ -90,7 +90,7 @@ class Linker:
         """Return all that was added, linked."""
         told = list(self._told.values())
         roster = roster_of((p for each in told for p in each.parties), self._judged.reliability_of)
-        origins, sources = self._origins_of(roster)
+        origins, events = self.origins_and_events(roster)
         return Ledger(
             reports=tuple(each.report for each in told),
             attributions=tuple(a for each in told for a in attributions_with_actors(each, roster)),
@@ -98,9 +98,14 @@ class Linker:
             mentions=tuple(m for each in told for m in mentions_with_actors(each, roster)),
             actors=roster.actors,
             origins=tuple(origins),
-            events=tuple(self._events_of(sources)),
+            events=tuple(events),
             unread=self._unread,
         )
+
+    def origins_and_events(self, roster: Roster) -> tuple[list[Origin], list[Event]]:
+        """Return the origins and events alone, for whoever has the rest; ``roster`` names the parties."""
+        origins, sources = self._origins_of(roster)
+        return origins, list(self._events_of(sources))
 
     def _take(self, told: Told) -> None:
         self._told[told.report.id] = told

@@ -12,9 +12,8 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Connection, Table, select
 
-import sayso
-from sayso.ledger import blobs, open_case, store
-from sayso.ledger.connecting import engine_of, place_of, reading, writing
+from sayso.ledger import blobs, open_case
+from sayso.ledger.connecting import engine_of, place_of, reading
 from sayso.ledger.loading import judged
 from sayso.ledger.paging import Page
 from sayso.ledger.parts import ledger_of_events
@@ -128,13 +127,9 @@ class Desk:
     def judge(self, made: Judgement) -> Effect:
         """Keep a judgement, link anew what rests on it, and return what changed by it."""
         with self.changing:
-            with writing(self._engine, self._place) as connection:
-                run = store.begin(connection, "judge", made.by, (sayso.__version__, "-"))
-                keys = judging.touched(connection, made)
-                before = judging.standings(connection, keys)
-                if store.keep_judgement(connection, run, made):
-                    judging.wait(connection, keys)
-            self.case.link(run)
+            keys = self.ask(judging.touched, made)
+            before = self.ask(judging.standings, keys)
+            self.case.judge(made)
             effect = judging.effect_of(before, self.ask(judging.standings, keys))
         self._effects[made.id] = effect
         while len(self._effects) > _EFFECTS:

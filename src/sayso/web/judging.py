@@ -1,11 +1,13 @@
-"""A person's word enters the case: which reports are linked anew for it, and what it changed."""
+"""What a person's word changes: how the events stood on which it bears, and how they stand now."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+import msgspec
+from sqlalchemy import Connection, select
 
 from sayso.ledger.deriving.stored import Stored
 from sayso.ledger.loading import lots
@@ -14,12 +16,12 @@ from sayso.ledger.schema import (
     event_mentions,
     events,
     origins,
-    pending,
     readings,
     speakers,
     spoken,
 )
 from sayso.linking.judgements import Judgement
+from sayso.records import Event
 from sayso.web.browsing import reports_of
 
 
@@ -32,6 +34,7 @@ class Standing:
     status: str | None
     independent: int | None
     credibility: int | None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ class Effect:
 
 
 def touched(connection: Connection, judgement: Judgement) -> set[int]:
-    """Return the numbers of the reports that have to be linked anew for a judgement."""
+    """Return the numbers of the reports on whose events a judgement bears."""
     of = judgement.of
     if judgement.about in ("stance", "speaker", "origin"):
         return reports_of(connection, of)
@@ -55,27 +58,28 @@ def touched(connection: Connection, judgement: Judgement) -> set[int]:
     return set()
 
 
-def wait(connection: Connection, keys: Iterable[int]) -> None:
-    """Have reports wait for linking."""
-    wanted = set(keys)
-    for lot in lots(sorted(wanted)):
-        wanted -= set(connection.execute(select(pending.c.report).where(pending.c.report.in_(lot))).scalars())
-    if wanted:
-        connection.execute(insert(pending), [{"report": key} for key in sorted(wanted)])
-
-
 def standings(connection: Connection, keys: Iterable[int]) -> dict[str, tuple[Standing, frozenset[str]]]:
     """Return how the events stand of which reports tell, each with its mentions."""
     ids = Stored(connection).events_in(keys)
     found = {}
     for lot in lots(sorted(ids)):
-        rows = select(
-            events.c.id, events.c.title, events.c.status, events.c.independent, events.c.credibility
-        )
+        rows = select(events)
         for row in connection.execute(rows.where(events.c.id.in_(lot))):
             mentions = frozenset(Stored(connection).mentions_of([row.id]))
-            found[row.id] = (Standing(**row._mapping), mentions)  # noqa: SLF001 - SQLAlchemy's public name
+            found[row.id] = (_standing(row), mentions)
     return found
+
+
+def _standing(row: Any) -> Standing:
+    told = msgspec.json.decode(row.record, type=Event).assessment
+    return Standing(
+        id=row.id,
+        title=row.title,
+        status=row.status,
+        independent=row.independent,
+        credibility=row.credibility,
+        why=told.why if told else None,
+    )
 
 
 def effect_of(

@@ -1,8 +1,8 @@
 """What new reports change: which events and origins are written, and which have to give way.
 
-What was linked is the new reports and their neighbours. Of an event that a new report joins all other reports have to be
-there too, and of the origins behind it: what is missing is fetched, until nothing is. What comes out beyond that is of
-a part of the case only, and is left as it was.
+What was linked is the new reports and their neighbours. Of an event that a new report joins all other
+reports have to be there too, and of the origins behind it: what is missing is fetched, until nothing is.
+What comes out beyond that is of a part of the case only, and is left as it was.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from sayso.ledger.deriving.scope import Scope
 from sayso.ledger.deriving.stored import Stored
-from sayso.records import Event, Ledger, Mention, Origin
+from sayso.records import Event, Mention, Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Change:
 
 
 def change_by(connection: Connection, scope: Scope, new: Iterable[int]) -> Change:
-    """Return what new reports (by their numbers) change; the scope grows until it holds all that is touched."""
+    """Return what new reports (by their numbers) change; the scope grows until it has all that is touched."""
     fresh, stored = set(new), Stored(connection)
     while True:
         touched = _Touched(scope, stored, fresh)
@@ -42,34 +42,33 @@ def change_by(connection: Connection, scope: Scope, new: Iterable[int]) -> Chang
 
 def change_of_all(connection: Connection, scope: Scope, new: Iterable[int]) -> Change:
     """Return what differs from the case's events and origins, where the scope holds the whole case."""
-    fresh = {scope.loaded[key].report.id for key in new if key in scope.loaded}
-    stored, linked = Stored(connection), scope.linked
+    stored = Stored(connection)
     theirs, their_origins = stored.events(), stored.origins()
-    ours = {each.id: replace(each, perhaps=()) for each in linked.events}
-    anew = {mention.id for mention in linked.mentions if mention.report in fresh}
+    ours = {each.id: replace(each, perhaps=()) for each in scope.events}
+    anew = {mention.id for key in new if key in scope.loaded for mention in scope.loaded[key].mentions}
     return Change(
         events=[e for e in ours.values() if theirs.get(e.id) != e or not anew.isdisjoint(e.mentions)],
-        origins=[o for o in linked.origins if their_origins.get(o.id) != o],
+        origins=[o for o in scope.origins if their_origins.get(o.id) != o],
         events_gone=theirs.keys() - ours.keys(),
-        origins_gone=their_origins.keys() - {each.id for each in linked.origins},
-        pairs={(each.id, other) for each in linked.events for other in each.perhaps},
+        origins_gone=their_origins.keys() - {each.id for each in scope.origins},
+        pairs={(each.id, other) for each in scope.events for other in each.perhaps},
     )
 
 
 class _Found:
-    """A linked ledger, to look things up in."""
+    """What was linked, to look things up in."""
 
-    def __init__(self, linked: Ledger) -> None:
-        self.events = {each.id: each for each in linked.events}
-        self.origins = {each.id: each for each in linked.origins}
-        self.mentions = {each.id: each for each in linked.mentions}
-        self.event_of = {mention: e.id for e in linked.events for mention in e.mentions}
+    def __init__(self, scope: Scope) -> None:
+        self.events = {each.id: each for each in scope.events}
+        self.origins = {each.id: each for each in scope.origins}
+        self.mentions = {each.id: each for report in scope.loaded.values() for each in report.mentions}
+        self.event_of = {mention: e.id for e in scope.events for mention in e.mentions}
         self.origins_of: dict[str, set[str]] = defaultdict(set)
-        for origin in linked.origins:
+        for origin in scope.origins:
             for attribution in origin.attributions:
                 self.origins_of[attribution].add(origin.id)
         self.holding: dict[str, list[Mention]] = defaultdict(list)
-        for mention in linked.mentions:
+        for mention in self.mentions.values():
             for attribution in mention.attributions:
                 self.holding[attribution].append(mention)
 
@@ -90,7 +89,7 @@ class _Touched:
 
     def __init__(self, scope: Scope, stored: Stored, fresh: set[int]) -> None:
         self._scope, self._stored, self._fresh = scope, stored, fresh
-        self._found = _Found(scope.linked)
+        self._found = _Found(scope)
         self.events, self.origins = self._told()
         self.old_events = stored.events_in(fresh)
         self.old_origins = stored.origins_in(fresh)
@@ -115,7 +114,7 @@ class _Touched:
         )
 
     def _pairs(self, event: Event) -> Iterator[tuple[str, str]]:
-        """Yield an event with those that may be the same; one that is not written bears the id that it has."""
+        """Yield an event with those that may be the same, by the ids that they have in the case."""
         for other in event.perhaps:
             if other in self.events:
                 yield event.id, other
@@ -125,11 +124,10 @@ class _Touched:
 
     def _told(self) -> tuple[set[str], set[str]]:
         """Return the events and origins of which the new reports tell, or that they take back."""
-        ids = {self._scope.loaded[key].report.id for key in self._fresh if key in self._scope.loaded}
-        linked = self._scope.linked
-        events = self._found.events_with(m.id for m in linked.mentions if m.report in ids)
-        origins = self._found.origins_with(a.id for a in linked.attributions if a.report in ids)
-        if any(self._scope.takes_back(each) for each in ids):
+        new = [self._scope.loaded[key] for key in self._fresh if key in self._scope.loaded]
+        events = self._found.events_with(mention.id for each in new for mention in each.mentions)
+        origins = self._found.origins_with(said.id for each in new for said in each.attributions)
+        if any(self._scope.takes_back(each.report.id) for each in new):
             events |= set(self._changed_whole())
         return events, origins
 

@@ -1,8 +1,8 @@
 """The one way in: reports that wait are linked, and what follows from them is written.
 
-A small case is linked as a whole, each time, and comes out as `sayso.linking.link` gives it. In a large one a
-report is linked with its neighbours (``neighbours``) and with all that it touches (``change``): that stays fast
-however many reports there are, and may miss a link where a sign is borne by very many.
+A small case is linked as a whole, each time, and comes out as `sayso.linking.link` gives it. In a large one
+a report is linked with its neighbours (``neighbours``) and with all that it touches (``change``): that
+stays fast however many reports there are, and may miss a link where a sign is borne by very many.
 """
 
 from __future__ import annotations
@@ -21,15 +21,20 @@ from sayso.ledger.kept import Run
 from sayso.ledger.loading import judged, lots, places_of, readings_of
 from sayso.ledger.schema import acting, pending, reports
 from sayso.linking.actors import attributions_with_actors, mentions_with_actors
+from sayso.records import Attribution, Mention
 
-WHOLE = 2_000
+WHOLE = 500
 """Up to so many reports a case is linked as a whole."""
 LOT = 200
 """So many waiting reports are linked in one transaction."""
 
 
+LARGEST = 2_000
+"""From so many reports on, those that are at hand from before are let go, for the sake of memory."""
+
+
 class Deriver:
-    """Keeps actors, origins and events in step with the reports; what reports tell is remembered meanwhile."""
+    """Keeps actors, origins and events in step with the reports; it remembers what reports tell."""
 
     def __init__(self, whole: int = WHOLE, lot: int = LOT) -> None:
         """Begin without memory."""
@@ -55,7 +60,7 @@ class Deriver:
             int(key) for key in connection.execute(select(reports.c.key).limit(self._whole + 1)).scalars()
         ]
         is_whole = len(every) <= self._whole
-        scope = self._scope(connection, run, new, is_whole)
+        scope = self._scope(connection, run, new)
         scope.add(new)
         told = {key: scope.told_by(key) for key in new}
         unclear = update_roster(connection, run, told)
@@ -65,14 +70,14 @@ class Deriver:
         change = (change_of_all if is_whole else change_by)(connection, scope, new)
         _write(connection, run, scope, change)
         _write_acting(connection, scope, {*new, *unclear})
-        self._kept = scope if is_whole else None
+        self._kept = scope
 
-    def _scope(self, connection: Connection, run: Run, new: Iterable[int], is_whole: bool) -> Scope:
-        """Return the scope of before where it holds all but the new reports, else a new one."""
+    def _scope(self, connection: Connection, run: Run, new: Iterable[int]) -> Scope:
+        """Return the scope of before, to be added to, where all of it still holds; else a new one."""
         kept, judgements = self._kept, judged(connection)
         holds = (
-            is_whole
-            and kept is not None
+            kept is not None
+            and len(kept.loaded) < LARGEST
             and kept.judgements == judgements
             and kept.loaded.keys().isdisjoint(new)
             and kept.readings == readings_of(connection, kept.readings)
@@ -85,7 +90,7 @@ class Deriver:
 
 def _write(connection: Connection, run: Run, scope: Scope, change: Change) -> None:
     numbers = {each.report.id: key for key, each in scope.loaded.items()}
-    found = {mention.id: mention for mention in scope.linked.mentions}
+    found = {mention.id: mention for each in scope.loaded.values() for mention in each.mentions}
     told = []
     for event in change.events:
         mentions = [found[each] for each in event.mentions]
@@ -103,7 +108,11 @@ def _write_acting(connection: Connection, scope: Scope, keys: Iterable[int]) -> 
     roster = roster_for(connection, told.values())
     rows = []
     for key, each in told.items():
-        for record in (*attributions_with_actors(each, roster), *mentions_with_actors(each, roster)):
+        records: list[Attribution | Mention] = [
+            *attributions_with_actors(each, roster),
+            *mentions_with_actors(each, roster),
+        ]
+        for record in records:
             rows += [
                 {"record": record.id, "place": place, "report": key, "actor": actor}
                 for place, actor in places_of(record)

@@ -18,8 +18,8 @@ from sayso.linking.signs import Sign, signs_of
 LARGEST = 40
 """Of a sign that no more reports bear, all are looked at; of others those beside the new one, by day."""
 BESIDE = 24
-MOST = 1_000
-"""So many neighbours are linked anew with a lot of new reports."""
+MOST, MOST_FOR_EACH = 300, 4
+"""So many neighbours are linked with new reports: for a few, and more for each."""
 
 
 def enter(connection: Connection, told: Mapping[int, Told]) -> None:
@@ -51,25 +51,25 @@ def neighbours(connection: Connection, told: Mapping[int, Told]) -> list[int]:
         for sign in _numbers(signs_of(each)):
             days[sign].add(_day(each))
     votes: dict[int, float] = defaultdict(float)
-    for sign, report, size in _bearing(connection, days):
+    for report, size in _bearing(connection, days):
         if report not in told:
             votes[report] += 1 / size
-    return nlargest(MOST, votes, key=lambda report: (votes[report], -report))
+    return nlargest(MOST + MOST_FOR_EACH * len(told), votes, key=lambda report: (votes[report], -report))
 
 
-def _bearing(connection: Connection, days: Mapping[int, set[int]]) -> Iterable[tuple[int, int, int]]:
-    """Yield the signs that others bear too, each with such a report and how many there are."""
+def _bearing(connection: Connection, days: Mapping[int, set[int]]) -> Iterable[tuple[int, int]]:
+    """Yield the reports that bear one of these signs, each with how many bear it."""
     sizes: dict[int, int] = {}
     for lot in lots(sorted(days)):
         rows = connection.execute(select(signs).where(signs.c.sign.in_(lot), signs.c.reports > 1))
         sizes |= {int(row.sign): int(row.reports) for row in rows}
     for lot in lots([sign for sign, size in sizes.items() if size <= LARGEST]):
         rows = connection.execute(select(places.c.sign, places.c.report).where(places.c.sign.in_(lot)))
-        yield from ((row.sign, row.report, sizes[row.sign]) for row in rows)
+        yield from ((row.report, sizes[row.sign]) for row in rows)
     for sign, size in sizes.items():
         if size > LARGEST:
             for day in sorted(days[sign]):
-                yield from ((sign, report, size) for report in _beside(connection, sign, day))
+                yield from ((report, size) for report in _beside(connection, sign, day))
 
 
 def _beside(connection: Connection, sign: int, day: int) -> Iterable[int]:

@@ -1,13 +1,13 @@
 """Who is who over all reports, kept up to date: only the actors that a new report can touch are made anew.
 
-Those who share a key are one actor, along any chain of keys; so what is loaded is all who hang together with the
-new ones by such chains.
+Those who share a key are one actor, along any chain of keys; so what is loaded is all who hang together
+with the new ones by such chains.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -17,11 +17,13 @@ from sayso.ledger.kept import Run, as_json, sha256_of
 from sayso.ledger.loading import lots
 from sayso.ledger.schema import acting, actor_names, actors, parties, party_names, party_reports
 from sayso.linking.actors import Roster, roster_of
+from sayso.linking.names import key
 from sayso.linking.parties import Party
 from sayso.linking.reading import Told
 from sayso.records import Actor
 
 _STATE = "state:"
+_CALLED = "called:"
 _BEHIND = "root:"
 """Before a state's key: those that it stands behind, though they are known by other keys."""
 
@@ -103,8 +105,8 @@ def _numbers(connection: Connection, known: Mapping[str, Party]) -> dict[str, in
     new = [digest for digest in known if digest not in found]
     if new:
         statement = insert(parties).returning(parties.c.key, sort_by_parameter_order=True)
-        rows = [{"digest": digest, "record": _record(known[digest])} for digest in new]
-        keys = [int(key) for key in connection.execute(statement, rows).scalars()]
+        written = [{"digest": digest, "record": _record(known[digest])} for digest in new]
+        keys = [int(key) for key in connection.execute(statement, written).scalars()]
         found |= dict(zip(new, keys, strict=True))
         names = [
             {"name": name, "party": key}
@@ -178,10 +180,10 @@ def _names_written(connection: Connection, before: Mapping[str, str], after: Map
         connection.execute(insert(actor_names), new)
 
 
-def _actors_written(  # noqa: PLR0913 - all of it says what the actors are and were
+def _actors_written(  # noqa: PLR0913, PLR0917 - all of it says what the actors are and were
     connection: Connection,
     run: Run,
-    found: Iterable[Actor],
+    found: Sequence[Actor],
     before: set[str],
     circle: _Circle,
     of_name: Mapping[str, str],
@@ -204,14 +206,14 @@ def _actors_written(  # noqa: PLR0913 - all of it says what the actors are and w
         }
         for each in found
     ]
-    for lot in lots(sorted(before | {row["id"] for row in rows})):
+    for lot in lots(sorted(before | {each.id for each in found})):
         connection.execute(delete(actors).where(actors.c.id.in_(lot)))
     if rows:
         connection.execute(insert(actors), rows)
 
 
 def _moved(connection: Connection, before: Mapping[str, str], after: Mapping[str, str]) -> set[int]:
-    """Give the places of actors that became another one to it; return the reports where it is not clear to whom."""
+    """Give the places of an actor to what it became; return the reports where that is not clear."""
     became: dict[str, set[str | None]] = defaultdict(set)
     for name, actor in before.items():
         became[actor].add(after.get(name))
@@ -251,8 +253,14 @@ def _own(party: Party) -> frozenset[str]:
 
 
 def _names(party: Party) -> frozenset[str]:
+    """Return all under which a party is found: its keys, the states behind it, the names that it bears."""
     behind = {f"{_BEHIND}{root}" for root in party.roots - party.keys if root.startswith(_STATE)}
-    return _own(party) | behind
+    return _own(party) | behind | {called(party.name), called(party.body)}
+
+
+def called(name: str) -> str:
+    """Return under what the parties are found that bear a name, whatever their keys are."""
+    return f"{_CALLED}{key(name)}"
 
 
 def _record(party: Party) -> str:

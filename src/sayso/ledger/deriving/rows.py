@@ -1,4 +1,4 @@
-"""Events and origins as rows: what stands in columns beside the record, and how they are put in the place of others."""
+"""Events and origins as rows, with columns beside the record, and how they are put in the place of others."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def _event_row(run: Run, event: Event, told: Sequence[tuple[int, Report, Mention
 
 
 def weight(*, minor: bool, reports: int, mentions: int, day: str | None) -> str:
-    """Return what puts an event in its place on the board: the most reported first, those of little weight last."""
+    """Return what puts an event in its place on the board: the most reported first, the minor ones last."""
     return f"{int(minor)}{_MOST - reports:08d}{_MOST - mentions:08d}{_MOST - _ordinal(day):08d}"
 
 

@@ -12,16 +12,15 @@ from sayso.ledger.deriving.roster import roster_for
 from sayso.ledger.loading import Loaded, ledger_of, load, readings_of
 from sayso.ledger.schema import reports
 from sayso.linking import Judgement, Linker
-from sayso.linking.actors import roster_of
 from sayso.linking.reading import Told, WordOnReports
-from sayso.records import Attribution, Ledger, Mention, Origin, Report
+from sayso.records import Attribution, Event, Mention, Origin, Report
 
 
 class Scope:
-    """Reports by their numbers, what each tells, and the ledger that comes out of linking them.
+    """Reports by their numbers, what each tells, and the origins and events that come out of linking them.
 
-    Of that ledger only the events and origins are to be used: it has what a person says of names and of reliability
-    neither in the actors nor in the origins, as both are told anew whenever they are read.
+    A person's word on how reliable an origin is stands in none of them: it is told anew whenever they are
+    read.
     """
 
     def __init__(
@@ -33,7 +32,8 @@ class Scope:
         self.loaded: dict[int, Loaded] = {}
         self.readings: dict[int, int] = {}
         self.told: dict[str, Told] = {}
-        self.linked = Ledger()
+        self.origins: list[Origin] = []
+        self.events: list[Event] = []
         self._memory, self._version = memory, version
         outlets = connection.execute(select(reports.c.outlet).distinct()).scalars()
         self._linker = Linker(judgements, tell=self._tell, outlets=filter(None, outlets))
@@ -57,15 +57,10 @@ class Scope:
 
     def link(self) -> None:
         """Link what is here; who stands behind an origin is named as the whole case names it."""
-        linked = self._linker.ledger()
-        here = roster_of(party for each in self.told.values() for party in each.parties)
-        there = roster_for(self.connection, self.told.values())
-        names = {here.of_key[key]: there.of_key[key] for key in here.of_key if key in there.of_key}
-
-        def named(origin: Origin) -> Origin:
-            return replace(origin, party=names.get(origin.party) if origin.party else None, reliability=None)
-
-        self.linked = replace(linked, origins=tuple(map(named, linked.origins)))
+        roster = roster_for(self.connection, self.told.values())
+        origins, events = self._linker.origins_and_events(roster)
+        self.origins = [replace(each, reliability=None) for each in origins]
+        self.events = events
 
     def takes_back(self, report: str) -> bool:
         """Tell whether a report corrects or withdraws something, by its id."""

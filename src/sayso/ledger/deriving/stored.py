@@ -1,4 +1,4 @@
-"""What the case holds of events and origins: the questions that have to be asked before others are written."""
+"""What the case holds of events and origins: what has to be asked before others are written."""
 
 from __future__ import annotations
 
@@ -87,12 +87,9 @@ class Stored:
         return found
 
     def _records(self, table: Table, kind: type[Record], ids: Iterable[str] | None) -> dict[str, Record]:
-        if ids is None:
-            rows = self.connection.execute(select(table.c.record)).scalars().all()
-        else:
-            rows = []
-            for lot in lots(sorted(set(ids))):
-                found = select(table.c.record).where(table.c.id.in_(lot))
-                rows = [*rows, *self.connection.execute(found).scalars()]
-        records = (msgspec.json.decode(row, type=kind) for row in rows)
-        return {each.id: each for each in records}
+        wanted = select(table.c.record)
+        asked = (
+            [wanted] if ids is None else [wanted.where(table.c.id.in_(lot)) for lot in lots(sorted(set(ids)))]
+        )
+        rows = (row for each in asked for row in self.connection.execute(each).scalars())
+        return {each.id: each for each in (msgspec.json.decode(row, type=kind) for row in rows)}

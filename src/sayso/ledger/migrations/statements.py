@@ -1,4 +1,4 @@
-"""The statements of a step, from a file for each database: they stay as they were, whatever the tables become."""
+"""The statements of a step, from a file for each database: they stay as they were written."""
 
 from __future__ import annotations
 

@@ -34,6 +34,8 @@ CREATE TABLE log (
     CONSTRAINT pk_log PRIMARY KEY (number)
 )
 --
+CREATE INDEX ix_log_hash ON log (hash)
+--
 CREATE INDEX ix_log_subject ON log (subject)
 --
 CREATE TABLE origin_attributions (
@@ -187,6 +189,8 @@ CREATE INDEX ix_reports_published ON reports (published)
 --
 CREATE INDEX ix_reports_sha256 ON reports (sha256)
 --
+CREATE INDEX ix_reports_text_sha256 ON reports (text_sha256)
+--
 CREATE TABLE acting (
     record TEXT COLLATE "C" NOT NULL,
     place TEXT COLLATE "C" NOT NULL,
@@ -251,9 +255,11 @@ CREATE TABLE readings (
     run BIGINT NOT NULL,
     sha256 TEXT COLLATE "C" NOT NULL,
     unread TEXT,
+    same_as BIGINT,
     CONSTRAINT pk_readings PRIMARY KEY (key),
     CONSTRAINT fk_readings_report FOREIGN KEY(report) REFERENCES reports (key),
-    CONSTRAINT fk_readings_run FOREIGN KEY(run) REFERENCES runs (key)
+    CONSTRAINT fk_readings_run FOREIGN KEY(run) REFERENCES runs (key),
+    CONSTRAINT fk_readings_same_as FOREIGN KEY(same_as) REFERENCES readings (key)
 )
 --
 CREATE INDEX ix_readings_report ON readings (report)

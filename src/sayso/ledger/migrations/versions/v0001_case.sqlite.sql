@@ -35,6 +35,8 @@ CREATE TABLE log (
     CONSTRAINT pk_log PRIMARY KEY (number)
 )
 --
+CREATE INDEX ix_log_hash ON log (hash)
+--
 CREATE INDEX ix_log_subject ON log (subject)
 --
 CREATE TABLE origin_attributions (
@@ -190,6 +192,8 @@ CREATE INDEX ix_reports_published ON reports (published)
 --
 CREATE INDEX ix_reports_sha256 ON reports (sha256)
 --
+CREATE INDEX ix_reports_text_sha256 ON reports (text_sha256)
+--
 CREATE TABLE acting (
     record TEXT NOT NULL,
     place TEXT NOT NULL,
@@ -258,9 +262,11 @@ CREATE TABLE readings (
     run INTEGER NOT NULL,
     sha256 TEXT NOT NULL,
     unread TEXT,
+    same_as INTEGER,
     CONSTRAINT pk_readings PRIMARY KEY ("key"),
     CONSTRAINT fk_readings_report FOREIGN KEY(report) REFERENCES reports ("key"),
-    CONSTRAINT fk_readings_run FOREIGN KEY(run) REFERENCES runs ("key")
+    CONSTRAINT fk_readings_run FOREIGN KEY(run) REFERENCES runs ("key"),
+    CONSTRAINT fk_readings_same_as FOREIGN KEY(same_as) REFERENCES readings ("key")
 )
 --
 CREATE INDEX ix_readings_report ON readings (report)

@@ -1,0 +1,253 @@
+"""Words to the places where they stand: in texts and titles, and in the names of those who speak.
+
+A result is what contains all the words (or a phrase in quotation marks) as they are written, but for case
+and accents; from three characters on also inside of longer words, in any script. The reports that were
+added last come first. The index says where to look, and each text is then looked into: so what is shown is
+there, always.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import Literal, TypeAlias
+
+import msgspec
+from sqlalchemy import Connection, select, text
+
+from sayso.errors import UsageError
+from sayso.ledger.connecting import is_sqlite
+from sayso.ledger.folding import find, folded, grams, places
+from sayso.ledger.loading import Loaded, load
+from sayso.ledger.paging import Page, cursor_of, place_of
+from sayso.ledger.schema import attributions, readings, reports, speakers, spoken
+from sayso.ledger.shown import Hit
+from sayso.records import Attribution
+
+Where: TypeAlias = Literal["texts", "contents", "speakers"]
+"""All of the texts; only what somebody is reported to have said; or the names of those who speak."""
+SECONDS = 0.25
+"""After so long a page ends with what was found; its cursor goes on from there."""
+MOST = 200
+_TERM = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
+_LOT = 24
+_AROUND = 80
+"""Characters of the passage on each side."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What is looked for: the folded terms, all of which must be there."""
+
+    terms: tuple[str, ...]
+
+    def is_in(self, whole: str) -> bool:
+        return all(find(whole, term) >= 0 for term in self.terms)
+
+
+def search(
+    connection: Connection,
+    words: str,
+    *,
+    where: Where = "texts",
+    limit: int = 20,
+    after: str | None = None,
+) -> Page[Hit]:
+    """Return a page of the places where words stand; an empty page with a cursor has more behind it."""
+    sought = _sought(words)
+    before = int(place_of(after, int)[0]) if after else None
+    limit = max(1, min(limit, MOST))
+    found = _speakers if where == "speakers" else _texts
+    hits: list[Hit] = []
+    end = monotonic() + SECONDS
+    for place, hit in found(connection, sought, before, where):
+        if hit:
+            hits.append(hit)
+        if len(hits) >= limit or monotonic() > end:
+            return Page(tuple(hits), cursor_of(place))
+    return Page(tuple(hits), None)
+
+
+def _sought(words: str) -> _Sought:
+    terms = [folded(next(filter(None, each.groups()), "")).strip() for each in _TERM.finditer(words)]
+    kept = tuple(dict.fromkeys(term for term in terms if any(c.isalnum() for c in term)))
+    if not kept:
+        raise UsageError(f"There is no word in {words!r}.", "Give words, or a phrase in quotation marks.")
+    return _Sought(kept)
+
+
+def _texts(
+    connection: Connection, sought: _Sought, before: int | None, where: Where
+) -> Iterator[tuple[int, Hit | None]]:
+    """Yield reports by their numbers, from the last on, each with where the words stand in it."""
+    while keys := _candidates(connection, "search_reports", sought, before):
+        loaded = load(connection, keys)
+        for key in keys:
+            yield key, _hit(loaded[key], sought, where)
+        before = keys[-1]
+
+
+def _hit(loaded: Loaded, sought: _Sought, where: Where) -> Hit | None:
+    report = loaded.report
+    body, head = folded(report.text), folded("\n".join(filter(None, (report.title, report.outlet))))
+    if not sought.is_in(f"{head}\n{body}"):
+        return None
+    ways = places(report.text)
+    spots = ((at, term) for term in sought.terms for at in _all(body, term))
+    for at, term in spots:
+        start, end = ways[at], ways[at + len(term) - 1] + 1
+        holding = _holding(loaded.attributions, start, end)
+        if holding or where == "texts":
+            return _at(loaded, start, end, holding)
+    return _in_title(loaded) if where == "texts" else None
+
+
+def _all(body: str, term: str, most: int = 200) -> Iterator[int]:
+    at = find(body, term)
+    while at >= 0 and most:
+        yield at
+        at, most = find(body, term, at + len(term)), most - 1
+
+
+def _holding(said: Sequence[Attribution], start: int, end: int) -> Attribution | None:
+    """Return the innermost attribution whose content holds a place."""
+    holding = [
+        (span.end - span.start, n)
+        for n, each in enumerate(said)
+        for span in each.content
+        if span.start <= start and end <= span.end
+    ]
+    return said[min(holding)[1]] if holding else None
+
+
+def _at(loaded: Loaded, start: int, end: int, holding: Attribution | None) -> Hit:
+    whole = loaded.report.text
+    first, last = max(0, start - _AROUND), min(len(whole), end + _AROUND)
+    return Hit(
+        kind="text",
+        report=loaded.report.id,
+        outlet=loaded.report.outlet,
+        title=loaded.report.title,
+        published=loaded.report.published,
+        start=start,
+        end=end,
+        snippet=whole[first:last],
+        marked=(start - first, end - first),
+        attribution=holding.id if holding else None,
+        speaker=_speaker(holding) if holding else None,
+    )
+
+
+def _in_title(loaded: Loaded) -> Hit:
+    report = loaded.report
+    snippet = " · ".join(filter(None, (report.outlet, report.title)))
+    return Hit(
+        kind="title",
+        report=report.id,
+        outlet=report.outlet,
+        title=report.title,
+        published=report.published,
+        start=None,
+        end=None,
+        snippet=snippet,
+        marked=(0, len(snippet)),
+    )
+
+
+def _speakers(
+    connection: Connection, sought: _Sought, before: int | None, _: Where
+) -> Iterator[tuple[int, Hit | None]]:
+    """Yield attributions by their numbers, from the last on, whose speakers bear a name."""
+    names = dict(_named(connection, sought))
+    rows = (
+        select(spoken.c.attribution, spoken.c.speaker, attributions.c.record, reports.c.key)
+        .join(attributions, attributions.c.key == spoken.c.attribution)
+        .join(readings, readings.c.key == attributions.c.reading)
+        .join(reports, reports.c.key == readings.c.report)
+        .where(spoken.c.speaker.in_(list(names)))
+        .order_by(spoken.c.attribution.desc())
+        .limit(_LOT)
+    )
+    seen: set[int] = set()
+    while names:
+        here = rows if before is None else rows.where(spoken.c.attribution < before)
+        lot = connection.execute(here).all()
+        loaded = load(connection, [row[3] for row in lot])
+        for row in lot:
+            if row.attribution not in seen:
+                seen.add(row.attribution)
+                yield row.attribution, _of_speaker(loaded[row[3]], row.record, names[row.speaker])
+        if len(lot) < _LOT:
+            return
+        before = lot[-1].attribution
+
+
+def _of_speaker(loaded: Loaded, record: str, name: str) -> Hit:
+    said = msgspec.json.decode(record, type=Attribution)
+    content = said.content[0] if said.content else None
+    snippet = " … ".join(span.text for span in said.content)
+    return Hit(
+        kind="speaker",
+        report=loaded.report.id,
+        outlet=loaded.report.outlet,
+        title=loaded.report.title,
+        published=loaded.report.published,
+        start=content.start if content else None,
+        end=content.end if content else None,
+        snippet=snippet,
+        marked=(0, 0),
+        attribution=said.id,
+        speaker=name,
+    )
+
+
+def _speaker(said: Attribution) -> str | None:
+    return ", ".join(s.name for s in said.chain[-1].speakers) if said.chain else None
+
+
+def _named(connection: Connection, sought: _Sought) -> Iterator[tuple[int, str]]:
+    """Yield the numbers and names of those who speak whose name has the words; the latest 2,000 at most."""
+    before, left = None, 2_000
+    while left > 0 and (keys := _candidates(connection, "search_speakers", sought, before, lot=500)):
+        rows = connection.execute(select(speakers.c.key, speakers.c.name).where(speakers.c.key.in_(keys)))
+        for row in rows:
+            if sought.is_in(folded(row.name)):
+                yield int(row.key), row.name
+                left -= 1
+        before = keys[-1]
+
+
+def _candidates(
+    connection: Connection, table: str, sought: _Sought, before: int | None, lot: int = _LOT
+) -> list[int]:
+    """Return the numbers of what may have the words, the greatest first, below ``before``."""
+    given: dict[str, object] = {"before": before if before is not None else 2**62, "lot": lot}
+    statement = (_in_sqlite if is_sqlite(connection) else _in_postgresql)(table, sought, given)
+    return [int(key) for key in connection.execute(text(statement), given).scalars()]
+
+
+def _in_sqlite(table: str, sought: _Sought, given: dict[str, object]) -> str:
+    long = [gram for term in sought.terms for gram in grams(term)]
+    short = [term for term in sought.terms if len(term) < 3]
+    parts = []
+    for kind, words in (("parts", long), ("short", short)):
+        if words:
+            given[kind] = " ".join('"' + word.replace('"', '""') + '"' for word in dict.fromkeys(words))
+            parts.append(f"SELECT rowid FROM {table}_{kind} WHERE {table}_{kind} MATCH :{kind}")  # noqa: S608 - names of ours, values are bound
+    first, *rest = parts
+    also = "".join(f" AND rowid IN ({each})" for each in rest)
+    return f"{first} AND rowid < :before{also} ORDER BY rowid DESC LIMIT :lot"
+
+
+def _in_postgresql(table: str, sought: _Sought, given: dict[str, object]) -> str:
+    wanted = ["key < :before"]
+    short = [term for term in sought.terms if len(term) < 3]
+    if short:
+        given["short"] = short
+        wanted.append("short @> CAST(:short AS text[])")
+    for number, term in enumerate(term for term in sought.terms if len(term) >= 3):
+        given[f"term{number}"] = "%" + re.sub(r"([\\%_])", r"\\\1", term) + "%"
+        wanted.append(f"folded LIKE :term{number}")
+    return f"SELECT key FROM {table} WHERE {' AND '.join(wanted)} ORDER BY key DESC LIMIT :lot"  # noqa: S608 - names of ours, values are bound
