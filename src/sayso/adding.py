@@ -81,7 +81,7 @@ def add_to_case(  # noqa: PLR0913 - what `read` takes, and whose case it is
     return add_sources(case, intake.find(names), facts, by=by, settings=settings, progress=progress)
 
 
-def add_sources(
+def add_sources(  # noqa: PLR0913 - as above
     case: Case,
     sources: list[intake.Source],
     facts: intake.Facts,

@@ -61,6 +61,7 @@ class Reader(html.parser.HTMLParser):
         self.found: list[tuple[str, dict[str, str | None]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element."""
         self.found.append((tag, dict(attrs)))
 
 

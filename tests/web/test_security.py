@@ -28,7 +28,7 @@ Asking = Callable[..., TestClient]
 def beyond(key: str, role: str = "reviewer") -> Doors:
     """Doors that stand open to a network, for one person with a key."""
     person = Person(name="Ada Berg", role=role, sha256=hash_of(key))  # type: ignore[arg-type]
-    return doors_for("0.0.0.0", 8765, allowed=["127.0.0.1"], people=[person])
+    return doors_for("192.0.2.1", 8765, allowed=["127.0.0.1"], people=[person])
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_a_network_needs_keys_and_names() -> None:
     """Beyond loopback nothing opens without people with keys, nor without the names that browsers may use."""
     person = Person(name="Ada Berg", role="reader", sha256=hash_of("k"))
     with pytest.raises(UsageError, match="nobody has a key"):
-        doors_for("0.0.0.0", 8765, allowed=["desk.example"])
+        doors_for("192.0.2.1", 8765, allowed=["desk.example"])
     with pytest.raises(UsageError, match="no name is allowed"):
         doors_for("192.0.2.7", 8765, people=[person])
     assert "127.0.0.1:8765" not in doors_for("::", 1, allowed=["desk.example"], people=[person]).hosts
@@ -259,7 +259,7 @@ def test_half_open_requests_don_t_keep_others_out(case: Path) -> None:
         port = free.getsockname()[1]
     code = (
         "from sayso.web import serving, app, doors; serving.PATIENCE_SECONDS = 1\n"
-        f"serving.serve(app.create_app({str(case)!r}, doors.doors_for('127.0.0.1', {port})), '127.0.0.1', {port})"
+        f"serving.run(app.create_app({str(case)!r}, doors.doors_for('127.0.0.1', {port})), '127.0.0.1', {port})"
     )
     program = subprocess.Popen([sys.executable, "-c", code], env=os.environ)
     try:

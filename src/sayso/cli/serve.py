@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import socket
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from sayso.cli.case import By
-from sayso.errors import UsageError
-
-if TYPE_CHECKING:
-    from sayso.web.people import Person
+from sayso.cli.case import By, CasePath
 
 PORT = 8765
 
-_Case = Annotated[
-    str, typer.Argument(metavar="CASE", help="The case: a file that `sayso init` made, or a URL.")
-]
 _Host = Annotated[
-    str, typer.Option(metavar="ADDRESS", help="Where to listen; others reach only what is not loopback.")
+    str, typer.Option(metavar="ADDRESS", help="Where to listen; beyond this computer it needs people with keys.")
 ]
 _Port = Annotated[int, typer.Option(min=1, max=65535, metavar="N", help="The port to listen on.")]
 _Allow = Annotated[
@@ -39,7 +30,7 @@ _Browser = Annotated[bool, typer.Option("--open", help="Open the board in the br
 
 
 def serve(  # noqa: PLR0913 - the options of a command are its parameters
-    case: _Case,
+    case: CasePath,
     *,
     host: _Host = "127.0.0.1",
     port: _Port = PORT,
@@ -53,50 +44,18 @@ def serve(  # noqa: PLR0913 - the options of a command are its parameters
 
     It listens on this computer only, unless told otherwise. End it with Ctrl-C.
     """
-    keys = _keys_of(case)
+    from sayso.web import Serving, invite_to
+    from sayso.web import serve as show
+
     if invite is not None:
-        _invite(keys, invite, read_only=read_only)
+        key = invite_to(case, invite, read_only=read_only)
+        typer.echo(f"The key of {invite}, shown this once; only its hash is kept:\n\n    {key}\n")
         return
-    from sayso.ledger.case import user
-    from sayso.web.app import create_app
-    from sayso.web.doors import doors_for
-    from sayso.web.people import people_in
-    from sayso.web.serving import serve as run
+    wanted = Serving(case=case, host=host, port=port, allowed=tuple(allow_host or ()), by=by)
 
-    people: tuple[Person, ...] = people_in(keys)
-    doors = doors_for(host, port, allowed=allow_host or (), people=people, owner=by or user())
-    _check_free(host, port)
-    app = create_app(case, doors, audit=keys.with_suffix(".audit"))
-    address = f"http://{'127.0.0.1' if host == 'localhost' else host}:{port}"
-    typer.echo(f"Sayso shows {case} at {address} (Ctrl-C ends it).")
-    if open:
-        typer.launch(address)
-    run(app, host, port)
+    def ready(address: str) -> None:
+        typer.echo(f"Sayso shows {case} at {address} (Ctrl-C ends it).")
+        if open:
+            typer.launch(address)
 
-
-def _keys_of(case: str) -> Path:
-    """Return the file with the hashes of the keys: beside the case, or here for one on a server."""
-    if "://" in case:
-        return Path("sayso.people")
-    path = Path(case)
-    return path.with_name(f"{path.name}.people")
-
-
-def _invite(keys: Path, name: str, *, read_only: bool) -> None:
-    from sayso.web.people import invite
-
-    key = invite(keys, name, "reader" if read_only else "reviewer")
-    typer.echo(f"{name}'s key, shown this once (its hash is kept in {keys}):\n\n    {key}\n")
-
-
-def _check_free(host: str, port: int) -> None:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as tried:
-        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            tried.bind((host.strip("[]"), port))
-        except OSError as fault:
-            raise UsageError(
-                f"Nothing can listen on {host}, port {port}: {fault.strerror}.",
-                "Give another --port or --host.",
-            ) from None
+    show(wanted, ready)

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from sayso.errors import UsageError
+from sayso.ledger.case import user
+from sayso.web.app import create_app
+from sayso.web.doors import doors_for
+from sayso.web.people import invite, people_in
 
 MOST_CONNECTIONS = 400
 PATIENCE_SECONDS = 10
@@ -45,7 +55,40 @@ class Patience(H11Protocol):
         self.transport.abort()  # a head that came in time has called this off
 
 
-def serve(app: ASGIApp, host: str, port: int) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """What is shown, and where: a case by its name or URL, an address, and who judges without a key."""
+
+    case: str
+    host: str = "127.0.0.1"
+    port: int = 8765
+    allowed: tuple[str, ...] = ()
+    by: str | None = None
+
+    @property
+    def address(self) -> str:
+        """The address to open in a browser."""
+        return f"http://{'127.0.0.1' if self.host == 'localhost' else self.host}:{self.port}"
+
+
+def serve(wanted: Serving, ready: Callable[[str], object]) -> None:
+    """Show a case until Ctrl-C; ``ready`` hears the address. A UsageError where that must or can not be."""
+    people = people_in(_beside(wanted.case, "people"))
+    doors = doors_for(
+        wanted.host, wanted.port, allowed=wanted.allowed, people=people, owner=wanted.by or user()
+    )
+    _check_free(wanted.host, wanted.port)
+    app = create_app(wanted.case, doors, audit=_beside(wanted.case, "audit"))
+    ready(wanted.address)
+    run(app, wanted.host, wanted.port)
+
+
+def invite_to(case: str, name: str, *, read_only: bool = False) -> str:
+    """Give somebody a key to a case, and return it."""
+    return invite(_beside(case, "people"), name, "reader" if read_only else "reviewer")
+
+
+def run(app: ASGIApp, host: str, port: int) -> None:
     """Answer requests until Ctrl-C."""
     uvicorn.run(
         app,
@@ -61,3 +104,24 @@ def serve(app: ASGIApp, host: str, port: int) -> None:
         h11_max_incomplete_event_size=32_768,
         proxy_headers=False,
     )
+
+
+def _beside(case: str, what: str) -> Path:
+    """Return a file beside a case; in the folder where one is, for a case on a server."""
+    if "://" in case:
+        return Path(f"sayso.{what}")
+    path = Path(case)
+    return path.with_name(f"{path.name}.{what}")
+
+
+def _check_free(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host.strip("[]"), port))
+        except OSError as fault:
+            raise UsageError(
+                f"Nothing can listen on {host}, port {port}: {fault.strerror}.",
+                "Give another --port or --host.",
+            ) from None

@@ -1,4 +1,4 @@
-"""Actors and outlets: what they said, where they were contradicted, whom they rest on, how far to trust them."""
+"""Actors and outlets: what they said, where they were contradicted, whom they rest on, how reliable."""
 
 from __future__ import annotations
 
