@@ -10,12 +10,12 @@ from starlette.testclient import TestClient
 
 from sayso.linking.judgements import judge
 from sayso.web.desk import Desk
-from sayso.web.questions import Question, disagreements, questions
+from sayso.web.questions import Question, disagreements
 
 
 def asked(client: TestClient) -> tuple[Question, ...]:
     desk: Desk = client.app._app._app.state.desk  # type: ignore[attr-defined]  # behind the guard and the tags
-    return desk.ask(questions)
+    return desk.ask(desk.questioner)
 
 
 def test_the_unsurest_comes_first(client: TestClient) -> None:

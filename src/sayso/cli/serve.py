@@ -11,7 +11,7 @@ from sayso.cli.case import By, CasePath
 PORT = 8765
 
 _Host = Annotated[
-    str, typer.Option(metavar="ADDRESS", help="Where to listen; beyond this computer it needs people with keys.")
+    str, typer.Option(metavar="ADDRESS", help="Where to listen; beyond this computer people need keys.")
 ]
 _Port = Annotated[int, typer.Option(min=1, max=65535, metavar="N", help="The port to listen on.")]
 _Allow = Annotated[

@@ -29,6 +29,7 @@ from sayso.views import EventView, board
 from sayso.web import browsing, judging
 from sayso.web.faults import NotFoundError
 from sayso.web.judging import Effect
+from sayso.web.questions import Questioner
 from sayso.web.wanted import Wanted
 
 T = TypeVar("T")
@@ -47,6 +48,7 @@ class Desk:
         self._memory = _Memory()
         self._effects: OrderedDict[str, Effect] = OrderedDict()
         self.changing = threading.Lock()
+        self.questioner = Questioner()
 
     def close(self) -> None:
         """Let go of the case."""

@@ -25,6 +25,7 @@ from sayso.views.shown import ClaimView
 Kind: TypeAlias = Literal["speaker", "stance", "event", "independence"]
 MOST_EVENTS = 40
 MOST = 300
+_MOST_KEPT = 300
 TAKEN_BACK = "Taken back."
 """The reason of a judgement that undoes another: the question is open again."""
 _STANCE_DOUBT = {"asserts": 0.3, "confirms": 0.6, "denies": 0.9}
@@ -57,19 +58,60 @@ class Disagreement:
     second: Judgement
 
 
-def questions(connection: Connection) -> tuple[Question, ...]:
-    """Return the open questions, the weightiest first."""
-    word = judged(connection)
-    answered = {
-        (each.about, frozenset(each.of)) for each in Judgements(word).standing if each.why != TAKEN_BACK
-    }
-    rows = select(events.c.id).order_by(events.c.weight).limit(MOST_EVENTS)
-    ids = list(connection.execute(rows).scalars())
-    views = {view.id: view for view in board(ledger_of_events(connection, ids))} if ids else {}
-    found = {each.id: each for view in views.values() for each in _on_event(view)}
-    found |= {each.id: each for each in _on_pairs(connection, views)}
-    wanted = (each for each in found.values() if (each.kind, frozenset(each.of)) not in answered)
-    return tuple(sorted(wanted, key=lambda each: (-each.weight, each.id))[:MOST])
+class Questioner:
+    """Asks what is open; views of events that have not changed are kept: to build them takes longest."""
+
+    def __init__(self) -> None:
+        """Begin with no view."""
+        self._kept: dict[str, tuple[object, EventView]] = {}
+
+    def __call__(self, connection: Connection) -> tuple[Question, ...]:
+        """Return the open questions, the weightiest first."""
+        standing = Judgements(judged(connection)).standing
+        answered = {(each.about, frozenset(each.of)) for each in standing if each.why != TAKEN_BACK}
+        rows = select(events.c.id).order_by(events.c.weight).limit(MOST_EVENTS)
+        views = self._views(connection, list(connection.execute(rows).scalars()), standing)
+        found = {each.id: each for view in views.values() for each in _on_event(view)}
+        found |= {each.id: each for each in self._on_pairs(connection, views, standing)}
+        wanted = (each for each in found.values() if (each.kind, frozenset(each.of)) not in answered)
+        return tuple(sorted(wanted, key=lambda each: (-each.weight, each.id))[:MOST])
+
+    def _views(
+        self, connection: Connection, ids: Sequence[str], standing: Sequence[Judgement]
+    ) -> dict[str, EventView]:
+        rows = connection.execute(select(events.c.id, events.c.record).where(events.c.id.in_(ids)))
+        records = {row.id: row.record for row in rows}
+        views = {
+            id_: view
+            for id_, (state, view) in self._kept.items()
+            if state == _state(records.get(id_), view, standing)
+        }
+        if len(self._kept) > _MOST_KEPT:
+            self._kept.clear()
+        missing = [each for each in ids if each not in views]
+        fresh = board(ledger_of_events(connection, missing)) if missing else ()
+        for view in fresh:
+            self._kept[view.id] = (_state(records[view.id], view, standing), view)
+            views[view.id] = view
+        return {each: views[each] for each in ids if each in views}
+
+    def _on_pairs(
+        self, connection: Connection, views: dict[str, EventView], standing: Sequence[Judgement]
+    ) -> Iterator[Question]:
+        rows = select(event_pairs).where(event_pairs.c.event.in_(list(views)))
+        pairs = sorted(
+            {(min(row.event, row.other), max(row.event, row.other)) for row in connection.execute(rows)}
+        )
+        every = views | self._views(connection, sorted({each for pair in pairs for each in pair}), standing)
+        for event, other in pairs:
+            if event in every and other in every:
+                yield _on_pair(every[event], every[other])
+
+
+def _state(record: str | None, view: EventView, standing: Sequence[Judgement]) -> object:
+    """Return all that a view follows from: the event's record, and what people said of its claims."""
+    ids = {claim.id for claim in view.claims}
+    return record, tuple(each.id for each in standing if not ids.isdisjoint(each.of))
 
 
 def disagreements(word: Sequence[Judgement]) -> tuple[Disagreement, ...]:
@@ -104,20 +146,11 @@ def _on_independence(view: EventView, impact: float) -> Iterator[Question]:
         yield _question("independence", of, "different", weight, view)
 
 
-def _on_pairs(connection: Connection, views: dict[str, EventView]) -> Iterator[Question]:
-    rows = select(event_pairs).where(
-        event_pairs.c.event.in_(list(views)), event_pairs.c.event < event_pairs.c.other
-    )
-    pairs = [(row.event, row.other) for row in connection.execute(rows)]
-    others = sorted({other for _, other in pairs} - views.keys())
-    more = {v.id: v for v in board(ledger_of_events(connection, others))} if others else {}
-    for event, other in pairs:
-        one, two = views[event], views.get(other) or more.get(other)
-        if two is None:
-            continue
-        of = tuple(sorted((one.event.mentions[0], two.event.mentions[0])))
-        weight = max(_impact(one), _impact(two)) * _PAIR_DOUBT
-        yield _question("event", of, "different", weight, one, other=two)
+def _on_pair(one: EventView, two: EventView) -> Question:
+    """Return the question whether two are one; of each event a mention stands for all."""
+    of = tuple(sorted((one.event.mentions[0], two.event.mentions[0])))
+    weight = max(_impact(one), _impact(two)) * _PAIR_DOUBT
+    return _question("event", of, "different", weight, one, other=two)
 
 
 def _question(  # noqa: PLR0913, PLR0917 - the parts of a question

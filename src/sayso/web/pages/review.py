@@ -19,7 +19,7 @@ from sayso.web.desk import Desk
 from sayso.web.documented import Documented
 from sayso.web.judging import Effect
 from sayso.web.limits import Limit
-from sayso.web.questions import TAKEN_BACK, Question, candidates, disagreements, questions
+from sayso.web.questions import TAKEN_BACK, Question, candidates, disagreements
 
 router = APIRouter()
 COLUMNS = ("id", "about", "of", "says", "by", "at", "why", "supersedes")
@@ -49,7 +49,7 @@ def review(request: Request, item: str = "", done: str = "", skip: str = "") -> 
     """Show the next question; ``skip`` are those put aside, ``done`` is the judgement just made."""
     desk = desk_of(request)
     aside = [each for each in skip.split(",") if each][-_ITEMS:]
-    every = desk.remembered(questions)
+    every = desk.remembered(desk.questioner)
     queue = [each for each in every if each.id not in aside]
     now = next((each for each in every if each.id == item), queue[0] if queue else None)
     place = queue.index(now) if now in queue else 0
