@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evaluation import (
     baselines,
+    case,
     dossiers,
     ecbplus,
     geoparsing,
@@ -82,6 +83,13 @@ PARTS = (
     ),
     Part("speed", "Speed and memory, one report, one thread", speed.measure, gate=False, compare=False),
     Part("scale", "Linking of made-up reports, one by one", scale.measure, gate=False, compare=False),
+    Part(
+        "case",
+        "A case with made-up reports: adding, the board, searching",
+        case.measure,
+        gate=False,
+        compare=False,
+    ),
     Part("length", "Time by the length of a report", speed.lengths, gate=False, compare=False),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from getpass import getuser
 from pathlib import Path
 from types import TracebackType
@@ -291,7 +291,8 @@ def _make_file(place: Place, path: Path) -> None:
         ) from fault
     finally:
         for each in (new, Path(f"{new}-wal"), Path(f"{new}-shm")):
-            each.unlink(missing_ok=True)
+            with suppress(OSError):
+                each.unlink(missing_ok=True)
 
 
 def _put(new: Path, path: Path) -> None:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.pool import QueuePool
 
 from sayso.errors import CaseError, UsageError
 from sayso.ledger.faults import told_plainly
@@ -64,19 +67,27 @@ def _server(told: str) -> Place:
     return Place(shown, url, None)
 
 
-def engine_of(place: Place, *, immutable: bool = False) -> Engine:
-    """Return the engine for a place; ``immutable`` opens a file in a folder where nothing can be written."""
+def engine_of(place: Place) -> Engine:
+    """Return the engine for a place; a file in a folder where nothing can be written is opened to be read."""
     if place.path is None:
         return _postgresql(place)
-    name = place.path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    options = "mode=rw" if not immutable else "mode=ro&immutable=1"
-    engine = create_engine(
-        f"sqlite:///file:{name}?{options}&uri=true",
-        connect_args={"timeout": WAIT_SECONDS, "check_same_thread": False},
-    )
+    name = quote(place.path.absolute().as_posix())
+    # SQLite writes beside a file even to read it; "immutable" tells it that nobody can change it.
+    options = "mode=ro&immutable=1" if _is_out_of_reach(place.path) else "mode=rw"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(
+            f"file:{name}?{options}", uri=True, timeout=WAIT_SECONDS, check_same_thread=False
+        )
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _is_out_of_reach(path: Path) -> bool:
+    return path.exists() and not os.access(path.parent, os.W_OK)
 
 
 def _postgresql(place: Place) -> Engine:

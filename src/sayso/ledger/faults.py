@@ -83,6 +83,6 @@ def _words(fault: DBAPIError) -> tuple[str, str]:
             if told.startswith(begins):
                 return reason, next_step
     words = " ".join(str(fault.orig).split())[:200]
-    if not name and not code and fault.connection_invalidated is False and "connection" in words:
+    if type(fault.orig).__module__.startswith("psycopg") and not code:
         return f"The server cannot be reached ({words}).", "Check the URL, and that the server runs."
     return f"The database gave an error ({words}).", "Run `sayso verify` on the case, and report the error."

@@ -75,11 +75,13 @@ def grams(term: str) -> list[str]:
 
 
 def short_words(text: str) -> list[str]:
-    """Return what of a folded text is found though it has less than three characters.
+    """Return what of a folded text is found though it has less than three characters, each once."""
+    return list(dict.fromkeys([*(word for word in _WORD.findall(text) if len(word) < 3), *pieces(text)]))
 
-    Words of one or two letters; where a script has no spaces, each character and each two in a row.
-    """
-    found = [word for word in _WORD.findall(text) if len(word) < 3]
+
+def pieces(text: str) -> list[str]:
+    """Return each character and each two in a row where a script puts no space between words, each once."""
+    found: list[str] = []
     for run in _UNSPACED.findall(text):
         found += [*run, *(run[i : i + 2] for i in range(len(run) - 1))]
     return list(dict.fromkeys(found))
@@ -93,17 +95,19 @@ def is_unspaced(term: str) -> bool:
 def find(text: str, term: str, start: int = 0) -> int:
     """Return where a folded term stands in a folded text from ``start`` on, or -1.
 
-    A term of one or two letters must be a word of its own, but where a script has no spaces.
+    A term of one or two letters must be a word of its own, but where a script has no spaces; a phrase begins
+    with a whole word.
     """
     at = text.find(term, start)
-    if len(term) >= 3 or is_unspaced(term):
+    if is_unspaced(term) or (len(term) >= 3 and " " not in term):
         return at
-    while at >= 0 and not _stands_alone(text, at, at + len(term)):
+    while at >= 0 and not _stands_alone(text, at, at + len(term) if len(term) < 3 else None):
         at = text.find(term, at + 1)
     return at
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    before = text[start - 1 : start]
-    after = text[end : end + 1]
+def _stands_alone(text: str, start: int, end: int | None) -> bool:
+    """Tell whether a word begins there, and ends there if ``end`` is given."""
+    before = text[start - 1 : start] if start else ""
+    after = text[end : end + 1] if end is not None else ""
     return not (before.isalnum() or after.isalnum())

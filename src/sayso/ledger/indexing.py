@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select, text
 
 from sayso.ledger.columns import plain
 from sayso.ledger.connecting import is_sqlite
-from sayso.ledger.folding import folded, short_words
+from sayso.ledger.folding import folded, pieces, short_words
 from sayso.ledger.schema import speakers, spoken
 from sayso.records import Attribution, Report
 
@@ -61,6 +61,11 @@ def _index(connection: Connection, table: str, rows: Sequence[tuple[int, str]]) 
             statement, [{"key": key, "folded": each, "short": short_words(each)} for key, each in rows]
         )
         return
-    for kind, of in (("parts", str), ("short", lambda each: " ".join(short_words(each)))):
+    for kind, of in (("parts", str), ("words", _with_pieces)):
         statement = text(f"INSERT INTO {table}_{kind} (rowid, folded) VALUES (:key, :folded)")  # noqa: S608 - the table's name is ours
         connection.execute(statement, [{"key": key, "folded": of(each)} for key, each in rows])
+
+
+def _with_pieces(each: str) -> str:
+    """Return a text with the pieces behind it that have to be found as words, where there are no spaces."""
+    return " ".join([each, *pieces(each)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,14 +10,18 @@ import msgspec
 from sqlalchemy import Connection, Select, Table, func, select, tuple_
 
 from sayso.errors import UsageError
+from sayso.ledger.deriving.stored import Stored
+from sayso.ledger.loading import lots
 from sayso.ledger.paging import Page, cursor_of, place_of
 from sayso.ledger.schema import actors, events, origins, pending, readings, reports, runs
-from sayso.ledger.shown import EventRow
+from sayso.ledger.shown import EventRow, OriginLine
 from sayso.ledger.told_anew import with_pairs
 from sayso.records import Event
 
 MOST = 1_000
 """Rows on one page, at the most."""
+NAMED = 4
+"""So many origins of each side are named in a row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +61,9 @@ def board(
         )
     found = connection.execute(_filtered(wanted_rows, wanted)).all()
     last = found[limit - 1] if len(found) > limit else None
-    told = (msgspec.json.decode(row.record, type=Event) for row in found[:limit])
-    rows = map(_event_row, found[:limit], with_pairs(connection, told))
+    told = with_pairs(connection, (msgspec.json.decode(row.record, type=Event) for row in found[:limit]))
+    lines = _origin_lines(connection, [id_ for each in told for side in _sides(each) for id_ in side])
+    rows = (_event_row(row, event, lines) for row, event in zip(found, told, strict=False))
     return Page(tuple(rows), cursor_of(last.weight, last.id) if last else None)
 
 
@@ -120,7 +126,31 @@ def _filtered(rows: Select[Any], wanted: Filter) -> Select[Any]:
     return rows
 
 
-def _event_row(row: Any, event: Event) -> EventRow:
+def _sides(event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of the first origins that say so, and of those that deny it."""
+    told = event.assessment
+    return (told.origins[:NAMED], told.denied_by[:NAMED]) if told else ((), ())
+
+
+def _origin_lines(connection: Connection, ids: Iterable[str]) -> dict[str, OriginLine]:
+    found = Stored(connection).origins(ids)
+    outlets: dict[str, str | None] = {}
+    for lot in lots(sorted({each.reports[0] for each in found.values() if each.reports})):
+        rows = connection.execute(select(reports.c.id, reports.c.outlet).where(reports.c.id.in_(lot)))
+        outlets |= {row.id: row.outlet for row in rows}
+    return {
+        each.id: OriginLine(
+            id=each.id,
+            name=each.name,
+            reports=len(each.reports),
+            outlet=outlets.get(each.reports[0]) if each.reports else None,
+        )
+        for each in found.values()
+    }
+
+
+def _event_row(row: Any, event: Event, lines: Mapping[str, OriginLine]) -> EventRow:
+    asserted, denied = _sides(event)
     return EventRow(
         id=row.id,
         title=row.title,
@@ -136,5 +166,7 @@ def _event_row(row: Any, event: Event) -> EventRow:
         reports=row.reports,
         mentions=row.mentions,
         minor=row.weight.startswith("1"),
+        asserted=tuple(lines[each] for each in asserted if each in lines),
+        denied=tuple(lines[each] for each in denied if each in lines),
         event=event,
     )

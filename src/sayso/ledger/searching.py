@@ -229,16 +229,27 @@ def _candidates(
 
 
 def _in_sqlite(table: str, sought: _Sought, given: dict[str, object]) -> str:
-    long = [gram for term in sought.terms for gram in grams(term)]
-    short = [term for term in sought.terms if len(term) < 3]
+    pieces = [gram for term in sought.terms for gram in grams(term)]
+    words = [
+        f"{_quoted(term)} *" if len(term) >= 3 else _quoted(term) for term in sought.terms if _as_words(term)
+    ]
     parts = []
-    for kind, words in (("parts", long), ("short", short)):
-        if words:
-            given[kind] = " ".join('"' + word.replace('"', '""') + '"' for word in dict.fromkeys(words))
+    for kind, asked in (("words", words), ("parts", list(map(_quoted, dict.fromkeys(pieces))))):
+        if asked:
+            given[kind] = " AND ".join(asked)
             parts.append(f"SELECT rowid FROM {table}_{kind} WHERE {table}_{kind} MATCH :{kind}")  # noqa: S608 - names of ours, values are bound
     first, *rest = parts
     also = "".join(f" AND rowid IN ({each})" for each in rest)
     return f"{first} AND rowid < :before{also} ORDER BY rowid DESC LIMIT :lot"
+
+
+def _as_words(term: str) -> bool:
+    """Tell whether a term is looked for among the words: it is short, or a phrase."""
+    return len(term) < 3 or " " in term
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'
 
 
 def _in_postgresql(table: str, sought: _Sought, given: dict[str, object]) -> str:

@@ -22,8 +22,21 @@ from sayso.records import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OriginLine:
+    """An origin as a row names it: in how many ``reports`` it stands, and the ``outlet`` that had it first."""
+
+    id: str
+    name: str
+    reports: int
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow:
-    """A row of the board; ``event`` is the whole record."""
+    """A row of the board; ``event`` is the whole record.
+
+    ``asserted`` and ``denied`` are the first origins of each side; the event's assessment has all of them.
+    """
 
     id: str
     title: str
@@ -39,6 +52,8 @@ class EventRow:
     reports: int
     mentions: int
     minor: bool
+    asserted: tuple[OriginLine, ...]
+    denied: tuple[OriginLine, ...]
     event: Event
 
 

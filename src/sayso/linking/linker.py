@@ -107,6 +107,11 @@ class Linker:
         origins, sources = self._origins_of(roster)
         return origins, list(self._events_of(sources))
 
+    def doubtful(self) -> Iterator[tuple[str, str]]:
+        """Yield a mention of each of two events that may be the same, for all that speaks for it."""
+        for first, second in self._events.doubtful():
+            yield self._events[first].mentions[0], self._events[second].mentions[0]
+
     def _take(self, told: Told) -> None:
         self._told[told.report.id] = told
         for telling in told.tellings:

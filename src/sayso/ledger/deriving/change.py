@@ -110,17 +110,17 @@ class _Touched:
             origins=[self._found.origins[each] for each in sorted(self.origins)],
             events_gone=self.old_events - self.events,
             origins_gone=self.old_origins - self.origins,
-            pairs={pair for each in self.events for pair in self._pairs(self._found.events[each])},
+            pairs=self._pairs(),
         )
 
-    def _pairs(self, event: Event) -> Iterator[tuple[str, str]]:
-        """Yield an event with those that may be the same, by the ids that they have in the case."""
-        for other in event.perhaps:
-            if other in self.events:
-                yield event.id, other
-            else:
-                mentions = self._found.events[other].mentions
-                yield from ((event.id, each) for each in self._stored.events_with(mentions))
+    def _pairs(self) -> set[tuple[str, str]]:
+        """Return the events that may be the same as one that is written, by the ids that they have then."""
+        near = [pair for pair in self._scope.doubtful if self._found.events_with(pair) & self.events]
+        there = self._stored.event_of({mention for pair in near for mention in pair})
+        now = {mention: id_ for mention, id_ in self._found.event_of.items() if id_ in self.events}
+        ids = there | now
+        found = {(ids[one], ids[other]) for one, other in near if one in ids and other in ids}
+        return {(one, other) for one, other in found if one != other}
 
     def _told(self) -> tuple[set[str], set[str]]:
         """Return the events and origins of which the new reports tell, or that they take back."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from heapq import nlargest
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from sayso.ledger.loading import lots
 from sayso.ledger.schema import places, signs
@@ -94,13 +94,13 @@ def _count(connection: Connection, more: Mapping[int, int]) -> None:
     there: set[int] = set()
     for lot in lots(sorted(more)):
         there |= set(connection.execute(select(signs.c.sign).where(signs.c.sign.in_(lot))).scalars())
-    old = [{"of": sign, "more": more[sign]} for sign in more if sign in there]
-    new = [{"sign": sign, "reports": more[sign]} for sign in more if sign not in there]
+    old = [{"of": sign, "more": number} for sign, number in more.items() if sign in there]
+    new = [{"sign": sign, "reports": number} for sign, number in more.items() if sign not in there]
     if new:
         connection.execute(insert(signs), new)
-    for each in old:
-        statement = update(signs).where(signs.c.sign == each["of"])
-        connection.execute(statement.values(reports=signs.c.reports + each["more"]))
+    if old:
+        counted = update(signs).where(signs.c.sign == bindparam("of"))
+        connection.execute(counted.values(reports=signs.c.reports + bindparam("more")), old)
 
 
 def _numbers(found: Iterable[Sign]) -> set[int]:

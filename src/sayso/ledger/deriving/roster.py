@@ -189,9 +189,9 @@ def _actors_written(  # noqa: PLR0913, PLR0917 - all of it says what the actors 
     of_name: Mapping[str, str],
 ) -> None:
     told: dict[str, int] = defaultdict(int)
-    for key, party in circle.parties.items():
+    for number, party in circle.parties.items():
         for actor in {of_name[name] for name in _own(party) if name in of_name}:
-            told[actor] += circle.reports[key]
+            told[actor] += circle.reports[number]
     rows = [
         {
             "id": each.id,

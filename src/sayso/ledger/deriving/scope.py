@@ -34,6 +34,7 @@ class Scope:
         self.told: dict[str, Told] = {}
         self.origins: list[Origin] = []
         self.events: list[Event] = []
+        self.doubtful: list[tuple[str, str]] = []
         self._memory, self._version = memory, version
         outlets = connection.execute(select(reports.c.outlet).distinct()).scalars()
         self._linker = Linker(judgements, tell=self._tell, outlets=filter(None, outlets))
@@ -61,6 +62,7 @@ class Scope:
         origins, events = self._linker.origins_and_events(roster)
         self.origins = [replace(each, reliability=None) for each in origins]
         self.events = events
+        self.doubtful = list(self._linker.doubtful())
 
     def takes_back(self, report: str) -> bool:
         """Tell whether a report corrects or withdraws something, by its id."""

@@ -33,6 +33,15 @@ class Stored:
         """Return the ids of the events that hold these mentions."""
         return self._of(event_mentions, "mention", "event", mentions)
 
+    def event_of(self, mentions: Iterable[str]) -> dict[str, str]:
+        """Return the id of the event that holds each of these mentions, where there is one."""
+        found: dict[str, str] = {}
+        for lot in lots(sorted(set(mentions))):
+            rows = select(event_mentions.c.mention, event_mentions.c.event)
+            told = self.connection.execute(rows.where(event_mentions.c.mention.in_(lot)))
+            found |= {row.mention: row.event for row in told}
+        return found
+
     def events_in(self, reports: Iterable[int]) -> set[str]:
         """Return the ids of the events that these reports tell of, by the reports' numbers."""
         return self._of(event_mentions, "report", "event", reports)

@@ -421,14 +421,14 @@ CREATE VIRTUAL TABLE search_reports_parts USING fts5(
     folded, content='', columnsize=0, detail=none, tokenize="trigram case_sensitive 1"
 )
 --
-CREATE VIRTUAL TABLE search_reports_short USING fts5(
-    folded, content='', columnsize=0, detail=none, tokenize="unicode61 remove_diacritics 0"
+CREATE VIRTUAL TABLE search_reports_words USING fts5(
+    folded, content='', columnsize=0, detail=full, tokenize="unicode61 remove_diacritics 0"
 )
 --
 CREATE VIRTUAL TABLE search_speakers_parts USING fts5(
     folded, content='', columnsize=0, detail=none, tokenize="trigram case_sensitive 1"
 )
 --
-CREATE VIRTUAL TABLE search_speakers_short USING fts5(
-    folded, content='', columnsize=0, detail=none, tokenize="unicode61 remove_diacritics 0"
+CREATE VIRTUAL TABLE search_speakers_words USING fts5(
+    folded, content='', columnsize=0, detail=full, tokenize="unicode61 remove_diacritics 0"
 )
