@@ -19,7 +19,7 @@ from sayso.settings import Settings, variable
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
-FOR_USERS = [ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "board.md"]
+FOR_USERS = [ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "board.md", ROOT / "docs" / "web.md"]
 WEIGHTS = ROOT / "src" / "sayso" / "language" / "weights" / "tagger.onnx"
 
 COMMAND: Any = typer.main.get_command(app)
@@ -36,7 +36,7 @@ COMMANDS: dict[str, Any] = {
 FORMATS: dict[str, set[str]] = {"read": set(Format), "board": set(BoardFormat)}
 
 READERS_OWN = re.compile(
-    r"(?:SD|allCountries)\.(?:txt|zip)$|report\.(?:txt|html)$|ledger\.json$|(?:spread|figures)\.svg$|\.venv\b|sayso-ledger/1$"
+    r"(?:SD|allCountries)\.(?:txt|zip)$|report\.(?:txt|html)$|ledger\.json$|CASE\.db$|(?:spread|figures)\.svg$|\.venv\b|sayso-ledger/1$"
 )
 """What stands for a reader's own files, what a command makes, and the name of the ledger's format."""
 PATH_LIKE = re.compile(
