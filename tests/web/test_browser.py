@@ -55,6 +55,7 @@ def page(address: str) -> Iterator[Any]:
     with playwright.sync_playwright() as started:
         browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         opened = browser.new_page(base_url=address)
+        opened.set_default_timeout(10_000)
         complaints: list[str] = []
         opened.on("console", lambda each: complaints.append(each.text) if each.type == "error" else None)
         opened.on("pageerror", lambda each: complaints.append(str(each)))
@@ -87,13 +88,14 @@ def test_from_a_folder_to_a_judgement(page: Any) -> None:
     assert page.locator("#help").is_visible()
 
 
-def test_words_light_up_with_their_note(page: Any, address: str) -> None:
+def test_words_light_up_with_their_note(page: Any) -> None:
     """A report's claims are gone through with one key, and each lights up its words and its note."""
     page.goto("/add")
     page.locator("#text").fill("Three soldiers died at Kelmet, Colonel Idris Vane said on Tuesday.")
     page.locator(".paste button").press("Enter")
     page.get_by_text("Done").wait_for(timeout=60_000)
     page.locator(".job li a").press("Enter")
+    page.locator(".note-card").first.wait_for()
     page.keyboard.press("j")
     assert page.locator(".note-card.lit").count() == 1
     assert page.locator(".text .lit").count() >= 1

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from sayso.ledger.deriving.stored import Stored
 from sayso.ledger.loading import judged, load, lots
 from sayso.ledger.paging import Page, cursor_of, place_of
+from sayso.ledger.queries import event_rows
 from sayso.ledger.schema import (
     acting,
     attributions,
@@ -23,7 +23,6 @@ from sayso.ledger.schema import (
     runs,
 )
 from sayso.ledger.shown import EventRow
-from sayso.records import Event
 from sayso.web.wanted import Wanted
 
 LOT = 500
@@ -61,7 +60,7 @@ def board(connection: Connection, wanted: Wanted, *, limit: int, after: str | No
         rows = rows.where(condition)
     found = connection.execute(rows).all()
     last = found[limit - 1] if len(found) > limit else None
-    return Page(tuple(map(_row, found[:limit])), cursor_of(last.sorted_by, last.id) if last else None)
+    return Page(event_rows(connection, found[:limit]), cursor_of(last.sorted_by, last.id) if last else None)
 
 
 def number(connection: Connection, wanted: Wanted) -> int:
@@ -149,12 +148,3 @@ def _events_in(*of_reports: ColumnElement[bool]) -> Select[Any]:
 
 def _like(word: str) -> str:
     return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
-def _row(row: Any) -> EventRow:
-    names = [name for name in EventRow.__dataclass_fields__ if name not in ("minor", "event")]
-    return EventRow(
-        **{name: getattr(row, name) for name in names},
-        minor=row.weight.startswith("1"),
-        event=msgspec.json.decode(row.record, type=Event),
-    )

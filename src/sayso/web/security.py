@@ -110,7 +110,8 @@ class Guard:
         """Tell whether a change comes from a page of this program, or from a program with a key."""
         site, origin = headers.get("sec-fetch-site"), headers.get("origin")
         if site is not None:
-            return site in ("same-origin", "none") and origin in (None, *self._doors.origins)
+            # Under our referrer policy a browser gives the origin of its own pages' forms as "null".
+            return site in ("same-origin", "none") and origin in (None, "null", *self._doors.origins)
         if origin is not None:
             return origin in self._doors.origins
         return self._by_key(headers) is not None

@@ -28,27 +28,29 @@ class Patience(H11Protocol):
     """Hangs up on a connection that doesn't ask in time, and on any beyond the most that are open at once."""
 
     _asked: bool = False
-    _waiting: asyncio.TimerHandle | None = None
+    waiting: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: Any) -> None:
-        """Begin to wait, unless too many are here already."""
+        """Begin to wait; where too many are here, the one that has been silent for longest must go."""
         super().connection_made(transport)
+        self.waiting = self.loop.call_later(PATIENCE_SECONDS, self._lose_patience)
         if len(self.connections) > MOST_CONNECTIONS:
-            transport.abort()
-            return
-        self._waiting = self.loop.call_later(PATIENCE_SECONDS, self._lose_patience)
+            silent = {
+                c: c.waiting.when() for c in self.connections if isinstance(c, Patience) and c.waiting
+            }
+            min(silent, key=lambda each: silent[each]).transport.abort()
 
     def handle_events(self) -> None:
         """Let h11 find what came; a whole head is an asking."""
         super().handle_events()
-        if self.cycle is not None and self._waiting:
-            self._waiting.cancel()
-            self._waiting = None
+        if self.cycle is not None and self.waiting:
+            self.waiting.cancel()
+            self.waiting = None
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no longer."""
-        if self._waiting:
-            self._waiting.cancel()
+        if self.waiting:
+            self.waiting.cancel()
         super().connection_lost(exc)
 
     def _lose_patience(self) -> None:
