@@ -27,7 +27,16 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 @pytest.mark.parametrize("statement", ["import sayso", "import sayso.cli"])
 def test_importing_loads_no_slow_library(statement: str) -> None:
     """Neither the package nor the command imports a library that takes long, until it is needed."""
-    slow = ["trafilatura", "py3langid", "onnxruntime", "tokenizers", "dateparser", "numpy"]
+    slow = [
+        "trafilatura",
+        "py3langid",
+        "onnxruntime",
+        "tokenizers",
+        "dateparser",
+        "numpy",
+        "sqlalchemy",
+        "alembic",
+    ]
     code = f"{statement}, sys; print([m for m in {slow} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -23,7 +23,7 @@ from sayso.records import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginLine:
-    """An origin as a row names it: in how many ``reports`` it stands, and the ``outlet`` that had it first."""
+    """An origin as a row names it: in how many ``reports`` it stands, which ``outlet`` had it first."""
 
     id: str
     name: str

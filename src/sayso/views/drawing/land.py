@@ -5,6 +5,7 @@ The data are Natural Earth's (public domain), by way of world-atlas (ISC licence
 
 from __future__ import annotations
 
+import operator
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -54,16 +55,16 @@ def _land_in(window: Window) -> Iterator[Ring]:
 def _cut(ring: Ring, window: Window) -> Ring:
     """Cut a ring at the four edges of a window, one after the other (Sutherland and Hodgman, 1974)."""
     edges: tuple[tuple[int, float, Callable[[float, float], bool]], ...] = (
-        (0, window.west, float.__ge__),
-        (0, window.east, float.__le__),
-        (1, window.south, float.__ge__),
-        (1, window.north, float.__le__),
+        (0, window.west, operator.ge),
+        (0, window.east, operator.le),
+        (1, window.south, operator.ge),
+        (1, window.north, operator.le),
     )
     for axis, limit, within in edges:
         kept: Ring = []
         for here, there in zip([ring[-1], *ring[:-1]] if ring else [], ring, strict=True):
-            inside = within(there[axis], float(limit))
-            if inside != within(here[axis], float(limit)):
+            inside = within(there[axis], limit)
+            if inside != within(here[axis], limit):
                 kept.append(_meeting(here, there, axis, limit))
             if inside:
                 kept.append(there)
