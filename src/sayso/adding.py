@@ -76,10 +76,23 @@ def add_to_case(  # noqa: PLR0913 - what `read` takes, and whose case it is
     ``by`` is who collected them: the user of this computer, if nobody is told. Nothing happens before the
     first result is asked for; the arguments are checked at once.
     """
-    facts = intake.Facts(published=day_of(published), outlet=(outlet or "").strip() or None)
     names = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    facts = intake.Facts(published=day_of(published), outlet=(outlet or "").strip() or None)
+    return add_sources(case, intake.find(names), facts, by=by, settings=settings, progress=progress)
+
+
+def add_sources(  # noqa: PLR0913 - as above
+    case: Case,
+    sources: list[intake.Source],
+    facts: intake.Facts,
+    *,
+    by: str | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Added]:
+    """Do what `add_to_case` does for sources that were found already, under the names that they have."""
     adding = _Adding(case, facts, settings or Settings.from_environment(), by)
-    return adding.each(intake.find(names), progress or no_progress)
+    return adding.each(sources, progress or no_progress)
 
 
 def reread_case(

@@ -19,7 +19,10 @@ from sayso.settings import Settings, variable
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
-FOR_USERS = [ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("tutorial", "board", "case"))]
+FOR_USERS = [
+    ROOT / "README.md",
+    *(ROOT / "docs" / f"{name}.md" for name in ("tutorial", "board", "case", "web")),
+]
 WEIGHTS = ROOT / "src" / "sayso" / "language" / "weights" / "tagger.onnx"
 
 COMMAND: Any = typer.main.get_command(app)

@@ -22,6 +22,7 @@ from sayso.cli.linking import link
 from sayso.cli.places import places
 from sayso.cli.reading import read
 from sayso.cli.schema import schema
+from sayso.cli.serve import serve
 from sayso.errors import SaysoError, UsageError
 
 SOME_UNREAD, WRONG_USE, INTERRUPTED = 1, 2, 130
@@ -47,6 +48,7 @@ app.command()(export)
 app.command()(stamp)
 app.command()(protect)
 app.command()(schema)
+app.command()(serve)
 app.add_typer(places)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,10 +61,14 @@ def board(
         )
     found = connection.execute(_filtered(wanted_rows, wanted)).all()
     last = found[limit - 1] if len(found) > limit else None
-    told = with_pairs(connection, (msgspec.json.decode(row.record, type=Event) for row in found[:limit]))
+    return Page(event_rows(connection, found[:limit]), cursor_of(last.weight, last.id) if last else None)
+
+
+def event_rows(connection: Connection, found: Sequence[Any]) -> tuple[EventRow, ...]:
+    """Return rows of the table of events, in their order, as rows of the board."""
+    told = with_pairs(connection, (msgspec.json.decode(row.record, type=Event) for row in found))
     lines = _origin_lines(connection, [id_ for each in told for side in _sides(each) for id_ in side])
-    rows = (_event_row(row, event, lines) for row, event in zip(found, told, strict=False))
-    return Page(tuple(rows), cursor_of(last.weight, last.id) if last else None)
+    return tuple(_event_row(row, event, lines) for row, event in zip(found, told, strict=True))
 
 
 def first_events(connection: Connection, most: int) -> list[str]:

@@ -13,7 +13,8 @@ from sayso.knowledge.words import ARTICLE, POSSESSIVE, plain
 from sayso.linking.words import listed, words_of
 
 _SMALL = frozenset("of the for and in on a an de du des la le el al to".split())
-_IN_BRACKETS = re.compile(r"((?:\w[\w'’-]*\s+){1,10}?)\((?:the )?([A-Z][A-Za-z0-9-]{1,9})\)")
+_IN_BRACKETS = re.compile(r"(?<![\w'’-])((?:\w[\w'’-]{0,60}\s+){1,10}?)\((?:the )?([A-Z][A-Za-z0-9-]{1,9})\)")
+"""Tried at beginnings of words only: in a "word" of a million letters it would take hours."""
 
 
 @lru_cache(maxsize=50_000)

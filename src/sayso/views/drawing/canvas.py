@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from sayso.views.drawing.style import SHEET, STYLE
@@ -94,6 +95,11 @@ class Canvas:
         d = f"M{_num(x - reach)},{_num(y - reach)}l{_num(2 * reach)},{_num(2 * reach)}"
         d += f"m0,{_num(-2 * reach)}l{_num(-2 * reach)},{_num(2 * reach)}"
         self._add("path", f"line {look}", d=d)
+
+    def shape(self, points: Iterable[tuple[float, float]], look: str) -> None:
+        """Draw a closed shape through points."""
+        told = "L".join(f"{_num(x)},{_num(y)}" for x, y in points)
+        self._add("path", look, d=f"M{told}Z")
 
     def svg(self, height: float) -> bytes:
         """Return the sheet, cut at ``height``, as UTF-8."""

@@ -14,6 +14,8 @@ _LIGHT = {
     "denies": "#b42318",
     "change": "#8a4600",
     "band": "#eef3f8",
+    "water": "#e3edf5",
+    "land": "#fbf8f1",
 }
 _DARK = {
     "paper": "#14181d",
@@ -25,6 +27,8 @@ _DARK = {
     "denies": "#ff8a7d",
     "change": "#f0b46c",
     "band": "#1c2631",
+    "water": "#17212b",
+    "land": "#2a2c2b",
 }
 """Each text has at least 4.5 times the contrast of its paper in both."""
 
@@ -60,6 +64,11 @@ tspan.small {{ font-weight: 400; }}
 .line.denies {{ stroke: {denies}; stroke-width: 2px; }}
 .head.asserts {{ fill: {says}; }}
 .head.denies {{ fill: {denies}; }}
+.water {{ fill: {water}; }}
+.land {{ fill: {land}; stroke: {line}; stroke-width: 0.7px; }}
+.frame {{ fill: none; stroke: {line}; stroke-width: 1px; }}
+.frame.asserts {{ stroke: {says}; stroke-width: 1.5px; }}
+.mark.area {{ fill: none; stroke: {says}; stroke-width: 1.2px; stroke-dasharray: 4 3; }}
 .side.asserts {{ fill: {says}; }}
 .side.denies {{ fill: {denies}; }}
 .side.other {{ fill: {line}; }}

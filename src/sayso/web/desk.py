@@ -1,0 +1,216 @@
+"""The desk at which pages and the REST API ask: one open case, and what was lately asked of it."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Table, select
+
+from sayso.ledger import blobs, open_case
+from sayso.ledger.connecting import engine_of, place_of, reading
+from sayso.ledger.loading import judged
+from sayso.ledger.paging import Page
+from sayso.ledger.parts import ledger_of_events
+from sayso.ledger.queries import Counts
+from sayso.ledger.queries import counts as counted
+from sayso.ledger.schema import actors, attributions, events, origins, reports
+from sayso.ledger.showing import report as report_shown
+from sayso.ledger.showing import show
+from sayso.ledger.shown import EventRow, ReportShown
+from sayso.linking.judgements import Judgement, Judgements
+from sayso.records import Actor, Attribution, Origin
+from sayso.views import EventView, board
+from sayso.web import browsing, judging
+from sayso.web.faults import NotFoundError
+from sayso.web.judging import Effect
+from sayso.web.questions import Questioner
+from sayso.web.wanted import Wanted
+
+T = TypeVar("T")
+_REMEMBERED = 512
+_EFFECTS = 200
+
+
+class Desk:
+    """An open case and its questions; several threads may ask at once, and one at a time changes it."""
+
+    def __init__(self, name: str | os.PathLike[str]) -> None:
+        """Open a case by its file's name or its URL; raises CaseError where there is none."""
+        self.case = open_case(name)
+        self._place = place_of(name)
+        self._engine = engine_of(self._place)
+        self._memory = _Memory()
+        self._effects: OrderedDict[str, Effect] = OrderedDict()
+        self.changing = threading.Lock()
+        self.questioner = Questioner()
+
+    def close(self) -> None:
+        """Let go of the case."""
+        self._engine.dispose()
+        self.case.close()
+
+    @property
+    def name(self) -> str:
+        """The case's name, without its folder."""
+        return os.path.basename(self.case.place) or self.case.place
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees the case as it is now."""
+        with reading(self._engine, self._place) as connection:
+            yield connection
+
+    def version(self) -> str:
+        """Return a word that is another one whenever something in the case is."""
+        with self.reading() as connection:
+            return browsing.version(connection)
+
+    def ask(self, question: Callable[..., T], *given: Any, **named: Any) -> T:
+        """Return what a question gives of the case: ``question(connection, …)``."""
+        with self.reading() as connection:
+            return question(connection, *given, **named)
+
+    def remembered(self, question: Callable[..., T], *given: Hashable) -> T:
+        """Return what a question gives, from memory where nothing in the case has changed since."""
+        with self.reading() as connection:
+            at = browsing.version(connection)
+            return self._memory.get(at, (question, given), lambda: question(connection, *given))
+
+    def counts(self) -> Counts:
+        """Return how much is in the case."""
+        return self.remembered(counted)
+
+    def rows(self, wanted: Wanted, limit: int, after: str | None) -> Page[EventRow]:
+        """Return a page of the events that are wanted."""
+        return self.ask(browsing.board, wanted, limit=limit, after=after)
+
+    def event(self, id_: str) -> EventView:
+        """Return all that a person needs to see of an event; a NotFoundError where there is none."""
+        self._check(events, id_, "event")
+        return self.remembered(_event_view, id_)
+
+    def report(self, id_: str) -> ReportShown:
+        """Return a report with what was found in it; a NotFoundError where there is none."""
+        self._check(reports, id_, "report")
+        return self.ask(report_shown, id_)
+
+    def data(self, sha256: str) -> bytes:
+        """Return a report's bytes as they came, by their hash."""
+        return self.ask(blobs.get, sha256)
+
+    def actor(self, id_: str) -> Actor:
+        """Return an actor; a NotFoundError where there is none."""
+        self._check(actors, id_, "actor")
+        found = self.ask(show, id_)
+        assert isinstance(found, Actor)  # noqa: S101 - the table was just asked
+        return found
+
+    def origin(self, id_: str) -> Origin:
+        """Return an origin; a NotFoundError where there is none."""
+        self._check(origins, id_, "origin")
+        found = self.ask(show, id_)
+        assert isinstance(found, Origin)  # noqa: S101 - the table was just asked
+        return found
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all that people judged, the earliest first."""
+        return self.remembered(judged)
+
+    def word(self) -> Judgements:
+        """Return what holds of all that people judged."""
+        return Judgements(self.judgements())
+
+    def judge(self, made: Judgement) -> Effect:
+        """Keep a judgement, link anew what rests on it, and return what changed by it."""
+        with self.changing:
+            keys = self.ask(judging.touched, made)
+            before = self.ask(judging.standings, keys)
+            self.case.judge(made)
+            effect = judging.effect_of(before, self.ask(judging.standings, keys))
+        self._effects[made.id] = effect
+        while len(self._effects) > _EFFECTS:
+            self._effects.popitem(last=False)
+        return effect
+
+    def found(self, attribution: str) -> Attribution:
+        """Return an attribution as the program found it; a NotFoundError where there is none."""
+        kept = self.ask(_attribution, attribution)
+        if kept is None:
+            raise NotFoundError(f"There is no attribution {attribution[:80]!r}.", "Look at its report.")
+        return kept
+
+    def effect(self, judgement: str) -> Effect | None:
+        """Return what a judgement changed, if it was made since the program runs, and lately."""
+        return self._effects.get(judgement)
+
+    def names(self, table: Table, ids: Iterable[str]) -> dict[str, str]:
+        """Return the names of actors or origins by their ids."""
+        return self.ask(_names, table, frozenset(ids))
+
+    def names_of_events(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the titles of events by their ids."""
+        return self.ask(_titles, frozenset(ids))
+
+    def _check(self, table: Table, id_: str, noun: str) -> None:
+        if not self.ask(_is_there, table, id_):
+            raise NotFoundError(
+                f"There is no {noun} {id_[:80]!r} in this case.", "Look for it with the search."
+            )
+
+
+class _Memory:
+    """Answers by their questions; all are forgotten when the case is another one."""
+
+    def __init__(self) -> None:
+        self._at = ""
+        self._found: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, at: str, key: Hashable, find: Callable[[], T]) -> T:
+        with self._lock:
+            if self._at != at:
+                self._found.clear()
+                self._at = at
+            if key in self._found:
+                self._found.move_to_end(key)
+                found: T = self._found[key]
+                return found
+        found = find()
+        with self._lock:
+            if self._at == at:
+                self._found[key] = found
+                while len(self._found) > _REMEMBERED:
+                    self._found.popitem(last=False)
+        return found
+
+
+def _event_view(connection: Connection, id_: str) -> EventView:
+    (view,) = board(ledger_of_events(connection, [id_]))
+    return view
+
+
+def _names(connection: Connection, table: Table, ids: frozenset[str]) -> dict[str, str]:
+    rows = select(table.c.id, table.c.name).where(table.c.id.in_(sorted(ids)))
+    return {row.id: row.name for row in connection.execute(rows)}
+
+
+def _attribution(connection: Connection, id_: str) -> Attribution | None:
+    rows = select(attributions.c.record).where(attributions.c.id == id_).order_by(attributions.c.key.desc())
+    record = connection.execute(rows.limit(1)).scalar()
+    return msgspec.json.decode(record, type=Attribution) if record else None
+
+
+def _titles(connection: Connection, ids: frozenset[str]) -> dict[str, str]:
+    rows = select(events.c.id, events.c.title).where(events.c.id.in_(sorted(ids))).order_by(events.c.weight)
+    return {row.id: row.title for row in connection.execute(rows)}
+
+
+def _is_there(connection: Connection, table: Table, id_: str) -> bool:
+    clean = "\0" not in id_ and id_.isprintable()
+    return clean and connection.execute(select(table.c.id).where(table.c.id == id_)).first() is not None

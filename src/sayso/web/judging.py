@@ -1,0 +1,107 @@
+"""What a person's word changes: how the events stood on which it bears, and how they stand now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from sayso.ledger.deriving.stored import Stored
+from sayso.ledger.loading import lots
+from sayso.ledger.schema import (
+    attributions,
+    event_mentions,
+    events,
+    origins,
+    readings,
+    speakers,
+    spoken,
+)
+from sayso.linking.judgements import Judgement
+from sayso.records import Event
+from sayso.web.browsing import reports_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How an event stood at one moment."""
+
+    id: str
+    title: str
+    status: str | None
+    independent: int | None
+    credibility: int | None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What a judgement changed: events as they stood before, and as they stand now."""
+
+    before: tuple[Standing, ...] = ()
+    after: tuple[Standing, ...] = ()
+
+
+def touched(connection: Connection, judgement: Judgement) -> set[int]:
+    """Return the numbers of the reports on whose events a judgement bears."""
+    of = judgement.of
+    if judgement.about in ("stance", "speaker", "origin"):
+        return reports_of(connection, of)
+    if judgement.about == "event":
+        rows = select(event_mentions.c.report).where(event_mentions.c.mention.in_(of))
+        return {int(key) for key in connection.execute(rows).scalars()}
+    if judgement.about in ("actor", "independence"):
+        return _naming(connection, of)
+    return set()
+
+
+def standings(connection: Connection, keys: Iterable[int]) -> dict[str, tuple[Standing, frozenset[str]]]:
+    """Return how the events stand of which reports tell, each with its mentions."""
+    ids = Stored(connection).events_in(keys)
+    found = {}
+    for lot in lots(sorted(ids)):
+        rows = select(events)
+        for row in connection.execute(rows.where(events.c.id.in_(lot))):
+            mentions = frozenset(Stored(connection).mentions_of([row.id]))
+            found[row.id] = (_standing(row), mentions)
+    return found
+
+
+def _standing(row: Any) -> Standing:
+    told = msgspec.json.decode(row.record, type=Event).assessment
+    return Standing(
+        id=row.id,
+        title=row.title,
+        status=row.status,
+        independent=row.independent,
+        credibility=row.credibility,
+        why=told.why if told else None,
+    )
+
+
+def effect_of(
+    before: dict[str, tuple[Standing, frozenset[str]]], after: dict[str, tuple[Standing, frozenset[str]]]
+) -> Effect:
+    """Return what is other in the second than in the first: standing, or which mentions an event holds."""
+    return Effect(
+        before=tuple(s for key, (s, m) in before.items() if after.get(key) != (s, m)),
+        after=tuple(s for key, (s, m) in after.items() if before.get(key) != (s, m)),
+    )
+
+
+def _naming(connection: Connection, names: Iterable[str]) -> set[int]:
+    """Return the reports in which one of these names speaks, or that carry an origin of that name."""
+    wanted = list(names)
+    rows = (
+        select(readings.c.report)
+        .join(attributions, attributions.c.reading == readings.c.key)
+        .join(spoken, spoken.c.attribution == attributions.c.key)
+        .join(speakers, speakers.c.key == spoken.c.speaker)
+        .where(speakers.c.name.in_(wanted))
+    )
+    found = {int(key) for key in connection.execute(rows).scalars()}
+    ids = connection.execute(select(origins.c.id).where(origins.c.name.in_(wanted))).scalars().all()
+    return found | Stored(connection).reports_of_origins(ids)

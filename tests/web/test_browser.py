@@ -1,0 +1,101 @@
+"""The newcomer's path in a real browser, by keyboard alone: add reports, look at the board, review, see the effect.
+
+It runs where Playwright is installed and a Chromium is on the path, and is passed over elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from linked import Desk
+from pages import case_of
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ROOT = Path(__file__).parents[2]
+WEIGHTS = ROOT / "src" / "sayso" / "language" / "weights" / "tagger.onnx"
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on the path"),
+    pytest.mark.skipif(not WEIGHTS.exists(), reason="the network's weights are not in this copy"),
+]
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """An empty case, served as the command serves it."""
+    case = case_of(Desk(), tmp_path / "new.db")
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "sayso", "serve", str(case), "--port", str(port), "--by", "Nora Tell"]
+    program = subprocess.Popen(command, env=os.environ, stdout=subprocess.DEVNULL)
+    for _ in range(100):
+        with closing(socket.socket()) as tried:
+            if tried.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.1)
+    yield f"http://127.0.0.1:{port}"
+    program.terminate()
+    program.wait()
+
+
+@pytest.fixture
+def page(address: str) -> Iterator[Any]:
+    """A page of a browser; whatever its console complains about fails the test."""
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        opened = browser.new_page(base_url=address)
+        opened.set_default_timeout(10_000)
+        complaints: list[str] = []
+        opened.on("console", lambda each: complaints.append(each.text) if each.type == "error" else None)
+        opened.on("pageerror", lambda each: complaints.append(str(each)))
+        yield opened
+        browser.close()
+        assert complaints == []
+
+
+def test_from_a_folder_to_a_judgement(page: Any) -> None:
+    """Reports are added, the board shows them, one key judges, the effect is told, one key takes it back."""
+    page.goto("/events")
+    page.get_by_role("link", name="Add reports").press("Enter")
+    files = sorted(str(each) for each in (ROOT / "examples" / "kasongo-bridge").iterdir())
+    page.locator("#files").set_input_files(files)
+    page.get_by_role("button", name="Read them").press("Enter")
+    page.get_by_role("link", name="See the board").wait_for(timeout=60_000)
+    page.get_by_role("link", name="See the board").press("Enter")
+    page.get_by_role("link", name="Explosion near Kasongo").first.press("Enter")
+    assert page.get_by_text("Who denies it").is_visible()
+    page.goto("/review")
+    question = page.locator(".question").inner_text()
+    page.keyboard.press("y")
+    page.locator(".done").wait_for()
+    assert "Nora Tell" in page.locator(".done").inner_text()
+    assert page.locator(".question").inner_text() != question
+    page.keyboard.press("z")
+    page.get_by_text("Taken back").or_(page.locator(".done")).first.wait_for()
+    assert page.locator(".question").inner_text() == question
+    page.keyboard.press("?")
+    assert page.locator("#help").is_visible()
+
+
+def test_words_light_up_with_their_note(page: Any) -> None:
+    """A report's claims are gone through with one key, and each lights up its words and its note."""
+    page.goto("/add")
+    page.locator("#text").fill("Three soldiers died at Kelmet, Colonel Idris Vane said on Tuesday.")
+    page.locator(".paste button").press("Enter")
+    page.get_by_text("Done").wait_for(timeout=60_000)
+    page.locator(".job li a").press("Enter")
+    page.locator(".note-card").first.wait_for()
+    page.keyboard.press("j")
+    assert page.locator(".note-card.lit").count() == 1
+    assert page.locator(".text .lit").count() >= 1
