@@ -94,7 +94,7 @@ def test_a_judgement_changes_the_event(client: TestClient) -> None:
     """A denial that is none takes the denier off the event; who said so is kept, and the page shows it."""
     event = client.get("/events").json()["items"][0]["id"]
     before = client.get(f"/events/{event}").json()
-    assert [each["name"] for each in before["denied"]] == ["Colonel Sen Ruda (army)"]
+    assert [each["name"] for each in before["denied"]] == ["Colonel Sen Ruda (the army)"]
     sent = {"about": "stance", "of": ["a-ruda"], "says": "asserts", "why": "The interpreter was wrong."}
     made = client.post("/judgements", headers=FROM_HERE, json=sent).json()
     assert made["effect"]["after"]
@@ -112,7 +112,7 @@ def test_a_judgement_taken_back_stays_on_record(client: TestClient) -> None:
     client.post(f"/judgements/{made['id']}/undo", headers=FROM_HERE, data={"to": "/review"})
     event = client.get("/events").json()["items"][0]["id"]
     assert [each["name"] for each in client.get(f"/events/{event}").json()["denied"]] == [
-        "Colonel Sen Ruda (army)"
+        "Colonel Sen Ruda (the army)"
     ]
     later, first = client.get("/judgements").json()["items"]
     assert (later["supersedes"], first["id"]) == (made["id"], made["id"])
