@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from evaluation import (
+    adding,
     baselines,
     case,
     dossiers,
@@ -90,6 +91,7 @@ PARTS = (
         gate=False,
         compare=False,
     ),
+    Part("adding", "Adding to a case against reading", adding.measure, gate=False, compare=False),
     Part("length", "Time by the length of a report", speed.lengths, gate=False, compare=False),
 )
 

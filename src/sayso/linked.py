@@ -48,11 +48,12 @@ class Given:
 class Wanted:
     """What is wanted of a case: the first ``most`` events of its board, or the ``event`` that a word means.
 
-    Nothing told is all of it.
+    Nothing told is all of it. With ``redact``, names under protection are shown as other words.
     """
 
     most: int | None = None
     event: str | None = None
+    redact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,9 @@ def part_of_case(name: str, wanted: Wanted) -> Part:
             ids = case.first_events(wanted.most)
         else:
             ids = None
-        return Part(case.ledger(ids), counts.reports, counts.events)
+        ledger = case.ledger(ids)
+        shown = case.redaction().ledger(ledger) if wanted.redact else ledger
+        return Part(shown, counts.reports, counts.events)
 
 
 def load_ledger(path: PathLike) -> Ledger:

@@ -325,6 +325,23 @@ def test_a_case_has_the_board_and_the_picture_of_its_ledger(tmp_path: Path) -> N
     assert read_linked(file) == whole
 
 
+def test_the_board_of_a_case_is_redacted(tmp_path: Path) -> None:
+    """A name under protection stands nowhere on the board or in the picture, with --redact."""
+    file = str(tmp_path / "case.db")
+    with init_case(file) as case:
+        case.keep(run := case.begin("add"), found_of(ambush().ledger()))
+        case.link(run)
+        name = next(each.name for row in case.board().items for each in row.asserted).split()[-1]
+        case.protect(name, shown_as="Source One")
+    for command in (["board", file, "--format", "json"], ["graph", file, "-o", "-"]):
+        assert name in RUNNER.invoke(app, command).stdout
+        shown = RUNNER.invoke(app, [*command, "--redact"]).stdout
+        assert "Source One" in shown
+        assert name not in shown
+    refused = RUNNER.invoke(app, ["board", file, str(tmp_path), "--redact"])
+    assert isinstance(refused.exception, UsageError)
+
+
 def test_a_database_that_is_no_case_is_named(tmp_path: Path) -> None:
     """A database of another program is told from a case, with what to do."""
     file = tmp_path / "other.db"

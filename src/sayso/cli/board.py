@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.gathering import LedgerPaths, Outlet, Published, gather_linked
+from sayso.cli.gathering import LedgerPaths, Outlet, Published, Redact, gather_linked
 
 if TYPE_CHECKING:
     from sayso.cli.gathering import Gathered
@@ -53,6 +53,7 @@ def board(  # noqa: PLR0913 - the options of a command are its parameters
     limit: _Limit = None,
     published: Published = None,
     outlet: Outlet = None,
+    redact: Redact = False,
 ) -> None:
     """Show what happened by how often it is told: who says so, who denies it, and how it stands.
 
@@ -63,7 +64,7 @@ def board(  # noqa: PLR0913 - the options of a command are its parameters
     from sayso.views import board, find_event
 
     most = (MOST_SHOWN if limit is None and format is BoardFormat.table else limit) or None
-    found = gather_linked(paths, published, outlet, Wanted(most, event))
+    found = gather_linked(paths, published, outlet, Wanted(most, event, redact))
     views = board(found.ledger)
     if event is None:
         _write_board(views, len(views) if most is None else most, format, found)

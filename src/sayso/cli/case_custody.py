@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.case import By, CasePath, opened
-from sayso.cli.case_showing import Redact
+from sayso.cli.gathering import Redact
 from sayso.errors import UsageError
 
 _Expected = Annotated[

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.case import CasePath, opened
+from sayso.cli.gathering import Redact
 
 if TYPE_CHECKING:
     from sayso.ledger import Case
@@ -31,9 +32,6 @@ class Place(StrEnum):
     speakers = "speakers"
 
 
-Redact = Annotated[
-    bool, typer.Option("--redact", help="Show other words in the place of names under protection.")
-]
 _Id = Annotated[
     str,
     typer.Argument(

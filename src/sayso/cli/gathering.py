@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.errors import SaysoWarning
+from sayso.errors import SaysoWarning, UsageError
 
 if TYPE_CHECKING:
     from sayso.api import Progress, Result
@@ -25,6 +25,9 @@ Published = Annotated[
     typer.Option(metavar="DATE", help="The day of publication of reports that don't tell it (YYYY-MM-DD)."),
 ]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="The outlet of reports that don't tell it.")]
+Redact = Annotated[
+    bool, typer.Option("--redact", help="Show other words in the place of a case's names under protection.")
+]
 LedgerPaths = Annotated[
     list[str],
     typer.Argument(
@@ -68,6 +71,8 @@ def gather_linked(
         if given.case and wanted:
             part = part_of_case(given.case, wanted)
             return Gathered(part.ledger, part=part)
+        if wanted and wanted.redact:
+            raise UsageError("--redact is for a case that is given alone.", "Leave it out, or give one case.")
         with shown_progress(quiet=not given.paths) as progress:
             reading = read_each(given.paths, published=published, outlet=outlet, progress=progress)
             unread, stopped = gather(reading, results.append)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.board import Event
-from sayso.cli.gathering import LedgerPaths, Outlet, Published, gather_linked
+from sayso.cli.gathering import LedgerPaths, Outlet, Published, Redact, gather_linked
 from sayso.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def graph(  # noqa: PLR0913 - the options of a command are its parameters
     figures: _Figures = False,
     published: Published = None,
     outlet: Outlet = None,
+    redact: Redact = False,
 ) -> None:
     """Draw who said it at the left, and the reports that carry it by their days: heard, cited or copied.
 
@@ -47,7 +48,7 @@ def graph(  # noqa: PLR0913 - the options of a command are its parameters
     from sayso.views import board
     from sayso.views.drawing import figures_svg, spread_svg
 
-    found = gather_linked(paths, published, outlet, Wanted(None if event else 1, event))
+    found = gather_linked(paths, published, outlet, Wanted(None if event else 1, event, redact))
     view = _chosen(board(found.ledger), None if found.part else event)
     write(output, figures_svg(view) if figures else spread_svg(view))
     found.leave()
