@@ -26,7 +26,11 @@ By = Annotated[
 ]
 _Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
+    typer.Argument(
+        metavar="PATH...",
+        help="Files, folders, - for standard input, or addresses (https://…).",
+        show_default=False,
+    ),
 ]
 _Every = Annotated[bool, typer.Option("--every", help="Also those that this very version has read.")]
 
