@@ -15,10 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 
 import sayso
-from sayso import intake
+from sayso import fetching, intake
 from sayso.api import Progress, analysed, day_of, no_progress
 from sayso.errors import IntakeError
-from sayso.fetching import Fetcher, is_address
 from sayso.intake.collecting import Collected, GivenBytes, read_bytes, reports_in
 from sayso.ledger import Case
 from sayso.ledger.kept import (
@@ -80,8 +79,10 @@ def add_to_case(  # noqa: PLR0913 - what `read` takes, and whose case it is
     """
     facts = intake.Facts(published=day_of(published), outlet=(outlet or "").strip() or None)
     names = [os.fspath(each) for each in ([paths] if isinstance(paths, str | os.PathLike) else paths)]
-    addresses = list(dict.fromkeys(_Address(each) for each in names if is_address(each)))
-    files = intake.find(each for each in names if not is_address(each))
+    addresses = list(
+        dict.fromkeys(_Address(fetching.shown(each), each) for each in names if fetching.is_address(each))
+    )
+    files = intake.find(each for each in names if not fetching.is_address(each))
     adding = _Adding(case, facts, settings or Settings.from_environment(), by)
     return adding.each([*files, *addresses], progress or no_progress)
 
@@ -120,9 +121,10 @@ def model_version() -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Address:
-    """The address of a page that is to be fetched, as it was given."""
+    """The address of a page that is to be fetched, as it is kept and as it was given."""
 
     file: str
+    given: str
 
 
 _Place = intake.Source | _Address
@@ -165,15 +167,15 @@ class _Adding:
 
     def _given(self, source: _Place) -> GivenBytes:
         return (
-            self._fetcher.fetch(source.file)
+            self._fetcher.fetch(source.given)
             if isinstance(source, _Address)
             else read_bytes(source, self._settings)
         )
 
     @cached_property
-    def _fetcher(self) -> Fetcher:
+    def _fetcher(self) -> fetching.Fetcher:
         """What fetches; made only for who gives an address."""
-        return Fetcher(self._settings)
+        return fetching.Fetcher(self._settings)
 
     def _file(self, run: Run, given: GivenBytes) -> Iterator[Added]:
         """Read all reports in a file; it counts as gone through once its last report is kept."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hostile import PAGE, Server
 
-from sayso import adding
+from sayso import fetching
 from sayso.adding import add_to_case
 from sayso.fetching import Fetcher
 from sayso.ledger import Case, init_case
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("fakes")
 @pytest.fixture
 def case(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
     also = frozenset({server.place})
-    monkeypatch.setattr(adding, "Fetcher", lambda settings: Fetcher(settings, also=also, pause=0))
+    monkeypatch.setattr(fetching, "Fetcher", lambda settings: Fetcher(settings, also=also, pause=0))
     with init_case(tmp_path / "case.db") as made:
         yield made
 
@@ -73,5 +73,14 @@ def test_without_an_address_nothing_is_asked(
     case: Case, kelmet: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Files alone never make what fetches."""
-    monkeypatch.setattr(adding, "Fetcher", None)
+    monkeypatch.setattr(fetching, "Fetcher", None)
     assert [each.new for each in add_to_case(case, kelmet)] == [True]
+
+
+def test_a_password_in_an_address_does_not_get_into_the_case(case: Case, server: Server) -> None:
+    """An address with a password is refused, and told without it, also in the case."""
+    (told,) = list(add_to_case(case, f"http://ann:secret@127.0.0.1:{server.server_port}/a"))
+    assert told.unread
+    assert server.asked == []
+    assert "secret" not in str(told)
+    assert "secret" not in str(case.ledger().unread)

@@ -6,7 +6,7 @@ import pytest
 
 from sayso.errors import IntakeError
 from sayso.fetching import is_address, is_public
-from sayso.fetching.addresses import checked_url
+from sayso.fetching.addresses import checked_url, shown
 
 BAD = """
 0.0.0.0 10.0.0.1 100.64.0.1 127.0.0.1 127.8.8.8 169.254.169.254 172.16.0.1 192.0.0.8 192.0.2.1 192.88.99.1
@@ -38,8 +38,10 @@ def test_what_is_of_the_open_internet_is_good(ip: str) -> None:
         ("https://ann:secret@example.org/", "password"),
         ("http://example.org:22/", "port 22"),
         ("http://example.org:8080/", "port 8080"),
-        ("http://example.org:99999/", "none"),
+        ("http://example.org:99999/", "port 99999"),
         ("http://[::1/", "none"),
+        ("http://ann:secret@[::1/", "none"),
+        ("http://example.org/\udcff", "none"),
         ("http://exa\nmple.org/", "none"),
     ],
 )
@@ -48,6 +50,13 @@ def test_an_address_of_another_form_is_refused(address: str, told: str) -> None:
     with pytest.raises(IntakeError, match=told) as caught:
         checked_url(address)
     assert "secret" not in str(caught.value)
+
+
+def test_a_password_is_not_shown() -> None:
+    """An address as it is told and kept has no user's name or password in it, and is a text."""
+    assert shown("https://ann:se@cret@example.org/a@b") == "https://example.org/a@b"
+    assert shown("https://example.org/a@b?c=d@e") == "https://example.org/a@b?c=d@e"
+    assert shown("https://example.org/\udcff").encode()
 
 
 def test_an_address_is_told_from_a_path() -> None:

@@ -240,6 +240,27 @@ def test_the_connection_goes_to_the_checked_address(monkeypatch: pytest.MonkeyPa
     assert tried == ["93.184.215.14"]
 
 
+def test_the_certificate_must_be_of_the_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over TLS the name is that of the address, although the connection goes to a number."""
+    asked: list[tuple[str, str | None, bool]] = []
+
+    class Stream(httpcore.NetworkStream):
+        def __init__(self, ip: str) -> None:
+            self.ip = ip
+
+        def start_tls(self, ssl_context, server_hostname=None, timeout=None):  # type: ignore[no-untyped-def]  # noqa: ARG002
+            asked.append((self.ip, server_hostname, ssl_context.check_hostname))
+            raise httpcore.ConnectError("enough")
+
+        def close(self) -> None:
+            pass
+
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", lambda _, ip, *_more: Stream(ip))
+    fetcher = Fetcher(Settings(), resolve=lambda _host, _port: ["93.184.215.14"], pause=0)
+    assert "cannot be reached" in refused(fetcher, "https://news.example/")
+    assert asked == [("93.184.215.14", "news.example", True)]
+
+
 def test_a_name_that_turns_between_rules_and_page_is_refused(server: Server) -> None:
     """Each connection is checked: rules from a good place open no door to a bad one."""
     answers = iter([["127.0.0.1"], ["127.0.0.2"]])

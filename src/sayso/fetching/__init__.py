@@ -4,7 +4,7 @@ Whoever gives an address may have it from a stranger, and a page may lead anywhe
 host's name stands for is checked, on every redirect again, and the connection goes to a checked one.
 """
 
-from sayso.fetching.addresses import is_address, is_public
+from sayso.fetching.addresses import is_address, is_public, shown
 from sayso.fetching.fetcher import Fetcher
 
-__all__ = ["Fetcher", "is_address", "is_public"]
+__all__ = ["Fetcher", "is_address", "is_public", "shown"]

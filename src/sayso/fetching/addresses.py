@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import re
 
 import httpx
@@ -12,6 +13,7 @@ from sayso.errors import IntakeError
 PORTS = frozenset({80, 443})
 _SCHEMES = ("http", "https")
 _LOOKS_LIKE_ONE = re.compile(r"https?:", re.IGNORECASE)
+_LOGIN = re.compile(r"(?<=://)[^/?#\\]*@")
 _LEAD_ELSEWHERE = tuple(
     map(
         ipaddress.ip_network,
@@ -36,6 +38,11 @@ def is_address(given: str) -> bool:
     return bool(_LOOKS_LIKE_ONE.match(given))
 
 
+def shown(address: str) -> str:
+    """Return an address as it may be told and kept: as valid text, without a user's name or password."""
+    return _LOGIN.sub("", os.fsencode(address).decode("utf-8", "replace"))
+
+
 def is_public(ip: str) -> bool:
     """Tell whether an IP address is one of the open internet, and leads nowhere else."""
     try:
@@ -55,10 +62,12 @@ def checked_url(address: str, more_ports: frozenset[int] = frozenset()) -> httpx
     try:
         url = httpx.URL(address).copy_with(fragment=None)
     except (httpx.InvalidURL, ValueError) as fault:
-        raise IntakeError(f"The address {address} is none: {fault}.", "Check how it is written.") from fault
+        raise IntakeError(
+            f"The address {shown(address)} is none: {fault}.", "Check how it is written."
+        ) from fault
     if url.scheme not in _SCHEMES or not url.host:
         raise IntakeError(
-            f"The address {address} is not one that is fetched: it must begin with http:// or https://.",
+            f"The address {shown(address)} is not one that is fetched: it must begin with http:// or https://.",
             "Save the page with a browser, and give the file.",
         )
     if url.userinfo:
@@ -69,7 +78,7 @@ def checked_url(address: str, more_ports: frozenset[int] = frozenset()) -> httpx
     port = port_of(url)
     if port not in PORTS | more_ports:
         raise IntakeError(
-            f"The address {address} has port {port}; only 80 and 443 are asked.",
+            f"The address {shown(address)} has port {port}; only 80 and 443 are asked.",
             "Save the page with a browser, and give the file.",
         )
     return url
