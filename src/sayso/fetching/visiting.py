@@ -15,7 +15,7 @@ import httpx
 
 import sayso
 from sayso.errors import IntakeError
-from sayso.fetching.addresses import checked_url
+from sayso.fetching.addresses import checked_url, shown
 from sayso.fetching.connecting import Deadline, GuardedBackend
 
 AGENT = "Sayso"
@@ -167,7 +167,9 @@ def _joined(url: httpx.URL, to: str, more_ports: frozenset[int]) -> httpx.URL:
     try:
         following = str(url.join(to))
     except (httpx.InvalidURL, ValueError) as fault:
-        raise IntakeError(f"The address leads on to {to}, which is none: {fault}.", _BY_BROWSER) from fault
+        raise IntakeError(
+            f"The address leads on to {shown(to)}, which is none: {fault}.", _BY_BROWSER
+        ) from fault
     return checked_url(following, more_ports)
 
 

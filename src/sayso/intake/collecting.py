@@ -55,9 +55,14 @@ def reports_in(given: GivenBytes, facts: Facts, settings: Settings) -> Iterator[
     """Yield the reports in a file with the bytes of each, or why there is none; ``facts`` fill gaps."""
     opener = Opener(facts, settings)
     part = Part.of_file(given.file, given.data)
-    part = replace(part, base=given.base or part.base, facts=Facts(url=given.url), charset=given.charset)
+    part = replace(part, base=given.base or part.base, charset=given.charset)
     for each in opener.open(part):
-        yield Collected(each, opener.collected) if isinstance(each, Report) else each
+        yield Collected(_placed(each, given), opener.collected) if isinstance(each, Report) else each
+
+
+def _placed(report: Report, given: GivenBytes) -> Report:
+    """Return a report with its address; one of many in a fetched file has another, or none."""
+    return replace(report, url=given.url) if report.file == given.file and not report.url else report
 
 
 def _modified(source: Source) -> str | None:
