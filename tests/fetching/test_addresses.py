@@ -23,7 +23,9 @@ def test_what_is_not_of_the_open_internet_is_bad(ip: str) -> None:
     assert not is_public(ip)
 
 
-@pytest.mark.parametrize("ip", ["8.8.8.8", "93.184.215.14", "2606:4700::1111", "2a00:1450:4001:80e::200e"])
+@pytest.mark.parametrize(
+    "ip", ["8.8.8.8", "93.184.215.14", "2606:4700::1111", "2001:4860:4860::8888", "2a00:1450:4001:80e::200e"]
+)
 def test_what_is_of_the_open_internet_is_good(ip: str) -> None:
     """Common addresses of servers may be asked."""
     assert is_public(ip)
