@@ -84,3 +84,14 @@ def test_a_password_in_an_address_does_not_get_into_the_case(case: Case, server:
     assert server.asked == []
     assert "secret" not in str(told)
     assert "secret" not in str(case.ledger().unread)
+
+
+def test_a_protected_name_in_a_server_s_answer_is_redacted(case: Case, server: Server) -> None:
+    """What is kept of the way that a page came holds no name under protection when it is shown redacted."""
+    address = server.lead("/way/lena-marsh", server.put("/to/lena-marsh", X_Author="Lena Marsh"))
+    (added,) = list(add_to_case(case, address))
+    assert added.report
+    assert "Marsh" in str(case.show(added.report).collection.details)  # type: ignore[union-attr]
+    case.protect("Lena Marsh", shown_as="Witness A", by="Ann")
+    shown = case.redaction().shown(case.show(added.report))
+    assert "marsh" not in str(shown).lower()

@@ -17,11 +17,7 @@ _Feeds = Annotated[
 _Every = Annotated[
     int | None,
     typer.Option(
-        "--every",
-        metavar="MINUTES",
-        min=5,
-        max=10_080,
-        help="Do it again after so many minutes, until Ctrl-C.",
+        "--every", metavar="MINUTES", min=5, max=10_080, help="Repeat after so many minutes, until Ctrl-C."
     ),
 ]
 
