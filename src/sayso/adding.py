@@ -7,15 +7,15 @@ ready is there, and the same call again goes on with what is missing.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 
 import sayso
-from sayso import intake
+from sayso import fetching, intake
 from sayso.api import Progress, analysed, day_of, no_progress
 from sayso.errors import IntakeError
 from sayso.intake.collecting import Collected, GivenBytes, read_bytes, reports_in
@@ -73,17 +73,22 @@ def add_to_case(  # noqa: PLR0913 - what `read` takes, and whose case it is
 ) -> Iterator[Added]:
     """Read files into a case, and tell of each report what became of it, as it is ready.
 
+    What begins with ``http://`` or ``https://`` is fetched, after all files were read.
     ``by`` is who collected them: the user of this computer, if nobody is told. Nothing happens before the
     first result is asked for; the arguments are checked at once.
     """
-    names = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     facts = intake.Facts(published=day_of(published), outlet=(outlet or "").strip() or None)
-    return add_sources(case, intake.find(names), facts, by=by, settings=settings, progress=progress)
+    names = [os.fspath(each) for each in ([paths] if isinstance(paths, str | os.PathLike) else paths)]
+    addresses = list(
+        dict.fromkeys(_Address(fetching.shown(each), each) for each in names if fetching.is_address(each))
+    )
+    files = intake.find(each for each in names if not fetching.is_address(each))
+    return add_sources(case, [*files, *addresses], facts, by=by, settings=settings, progress=progress)
 
 
 def add_sources(  # noqa: PLR0913 - as above
     case: Case,
-    sources: list[intake.Source],
+    sources: Sequence[intake.Source | _Address],
     facts: intake.Facts,
     *,
     by: str | None = None,
@@ -127,6 +132,17 @@ def model_version() -> str:
     return digest.hexdigest()[:12]
 
 
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """The address of a page that is to be fetched, as it is kept and as it was given."""
+
+    file: str
+    given: str
+
+
+_Place = intake.Source | _Address
+
+
 class _Adding:
     """One call of ``add_to_case``."""
 
@@ -134,7 +150,7 @@ class _Adding:
         self._case, self._facts, self._settings, self._by = case, facts, settings, by
         self._waiting = 0
 
-    def each(self, sources: list[intake.Source], progress: Progress) -> Iterator[Added]:
+    def each(self, sources: list[_Place], progress: Progress) -> Iterator[Added]:
         run = self._case.begin("add", by=self._by, model=model_version())
         self._case.link(run)  # what was left when it was stopped the last time
         for done, source in enumerate(sources):
@@ -149,9 +165,9 @@ class _Adding:
         self._waiting = 0
         self._case.link(run)
 
-    def _source(self, run: Run, source: intake.Source) -> Iterator[Added]:
+    def _source(self, run: Run, source: _Place) -> Iterator[Added]:
         try:
-            given = read_bytes(source, self._settings)
+            given = self._given(source)
         except IntakeError as fault:
             unread = Unread(source.file, fault.reason, fault.next_step)
             self._case.keep_file(run, GivenFile(name=source.file, sha256=None, size=None, unread=unread))
@@ -160,9 +176,21 @@ class _Adding:
         if self._case.has_file(given.file, given.sha256):
             yield Added(file=given.file)
             return
-        yield from self._file(run, source, given)
+        yield from self._file(run, given)
 
-    def _file(self, run: Run, source: intake.Source, given: GivenBytes) -> Iterator[Added]:
+    def _given(self, source: _Place) -> GivenBytes:
+        return (
+            self._fetcher.fetch(source.given)
+            if isinstance(source, _Address)
+            else read_bytes(source, self._settings)
+        )
+
+    @cached_property
+    def _fetcher(self) -> fetching.Fetcher:
+        """What fetches; made only for who gives an address."""
+        return fetching.Fetcher(self._settings)
+
+    def _file(self, run: Run, given: GivenBytes) -> Iterator[Added]:
         """Read all reports in a file; it counts as gone through once its last report is kept."""
         whole = True
         for each in reports_in(given, self._facts, self._settings):
@@ -171,16 +199,16 @@ class _Adding:
                 self._case.keep_file(run, _file_of(each.file, given, each))
                 yield Added(file=each.file, unread=each)
             else:
-                yield self._report(run, source, given, each)
+                yield self._report(run, given, each)
         if whole:
             self._case.keep_file(run, _file_of(given.file, given))
 
-    def _report(self, run: Run, source: intake.Source, given: GivenBytes, one: Collected) -> Added:
+    def _report(self, run: Run, given: GivenBytes, one: Collected) -> Added:
         report = one.report
         if self._case.has(report.id):
             return Added(file=report.file, report=report.id)
         findings = _findings(report)
-        collection = _collection(run, source, given, one)
+        collection = _collection(run, given, one)
         found = Found(report=report, data=one.data, collection=collection, findings=findings)
         new = bool(self._case.keep(run, [found]))
         self._waiting += new
@@ -201,7 +229,7 @@ def _file_of(name: str, given: GivenBytes, unread: Unread | None = None) -> Give
     return GivenFile(name=name, sha256=given.sha256, size=len(given.data), unread=unread)
 
 
-def _collection(run: Run, source: intake.Source, given: GivenBytes, one: Collected) -> Collection:
+def _collection(run: Run, given: GivenBytes, one: Collected) -> Collection:
     """Return how a report came here: from which file, by whom, and what was done to its bytes."""
     own, moment = sha256_of(one.data), now()
     inside = Container(name=given.file, sha256=given.sha256, size=len(given.data))
@@ -215,8 +243,8 @@ def _collection(run: Run, source: intake.Source, given: GivenBytes, one: Collect
     )
     return Collection(
         source=given.file,
-        method="standard input" if source.path is None else "file",
-        collected_at=moment,
+        method=given.method,
+        collected_at=given.collected_at or moment,
         collector=run.by,
         tool="sayso add",
         tool_version=sayso.__version__,
@@ -225,6 +253,7 @@ def _collection(run: Run, source: intake.Source, given: GivenBytes, one: Collect
         file_modified=given.modified,
         container=None if own == given.sha256 else inside,
         transformations=(step,),
+        details=given.details,
     )
 
 

@@ -23,6 +23,7 @@ from sayso.cli.places import places
 from sayso.cli.reading import read
 from sayso.cli.schema import schema
 from sayso.cli.serve import serve
+from sayso.cli.watching import watch
 from sayso.errors import SaysoError, UsageError
 
 SOME_UNREAD, WRONG_USE, INTERRUPTED = 1, 2, 130
@@ -40,6 +41,7 @@ app.command()(graph)
 app.command()(link)
 app.command()(init)
 app.command()(add)
+app.command()(watch)
 app.command()(show)
 app.command()(search)
 app.command()(reread)

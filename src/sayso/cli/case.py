@@ -26,7 +26,11 @@ By = Annotated[
 ]
 _Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
+    typer.Argument(
+        metavar="PATH...",
+        help="Files, folders, - for standard input, or addresses (https://…).",
+        show_default=False,
+    ),
 ]
 _Every = Annotated[bool, typer.Option("--every", help="Also those that this very version has read.")]
 
@@ -71,8 +75,8 @@ def add(
     with opened(case) as into, notes_shown():
         with shown_progress() as progress:
             results = add_to_case(into, paths, by=by, published=published, outlet=outlet, progress=progress)
-            done, stopped = _gathered(results)
-        _tell_added(done)
+            done, stopped = gathered(results)
+        tell_added(done)
         left = into.counts().waiting
     if left:
         typer.echo(f"{left} of them are not linked with the others yet: give the command again.", err=True)
@@ -105,7 +109,7 @@ def reread(case: CasePath, *, by: By = None, every: _Every = False) -> None:
         raise typer.Exit(INTERRUPTED)
 
 
-def _gathered(results: Iterable[Added]) -> tuple[list[Added], bool]:
+def gathered(results: Iterable[Added]) -> tuple[list[Added], bool]:
     """Return what became of each report, and whether the user stopped it."""
     done: list[Added] = []
     try:
@@ -115,7 +119,8 @@ def _gathered(results: Iterable[Added]) -> tuple[list[Added], bool]:
     return done, False
 
 
-def _tell_added(done: list[Added]) -> None:
+def tell_added(done: list[Added]) -> None:
+    """Name what was not read, and print how many reports are new, there already, or not read."""
     from sayso.cli.plain import plain
 
     for each in done:

@@ -109,6 +109,8 @@ def _custody(found: ReportShown) -> Iterable[str]:
     yield f"{found.report.id}"
     yield f"collected {one.collected_at} by {one.collector} with {one.tool} {one.tool_version}"
     yield f"from {one.source} ({one.method}), {one.size:,} bytes"
+    for each in one.details.get("redirects", ()):
+        yield f"led on from {each['address']} to {each['to']} (status {each['status']})"
     if one.container:
         yield f"in {one.container.name}, SHA-256 {one.container.sha256}"
     yield f"SHA-256 of the bytes {one.sha256}"

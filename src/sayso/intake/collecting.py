@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from sayso.intake import Facts, Source
 from sayso.intake.opening import Opener
@@ -24,25 +25,44 @@ class Collected:
 
 @dataclass(frozen=True, slots=True)
 class GivenBytes:
-    """A file's bytes as they were given, with their SHA-256 and when the file was last changed, if known."""
+    """A file's bytes as they were given, with their SHA-256 and when the file was last changed, if known.
+
+    ``method`` is how they came. Of a fetched page, ``base`` is the name that counts for a report's identity
+    (else the file's name without folders), ``url`` the address at which it was in the end, ``charset`` what
+    the server said of it, ``collected_at`` when it came, and ``details`` all that has to be kept about that.
+    """
 
     file: str
     data: bytes
     sha256: str
     modified: str | None = None
+    method: str = "file"
+    base: str | None = None
+    url: str | None = None
+    charset: str | None = None
+    collected_at: str | None = None
+    details: dict[str, Any] = field(default_factory=dict)
 
 
 def read_bytes(source: Source, settings: Settings) -> GivenBytes:
     """Return the bytes of a source, or raise IntakeError."""
     data = source.read(settings)
-    return GivenBytes(source.file, data, hashlib.sha256(data).hexdigest(), _modified(source))
+    method = "standard input" if source.path is None else "file"
+    return GivenBytes(source.file, data, hashlib.sha256(data).hexdigest(), _modified(source), method=method)
 
 
 def reports_in(given: GivenBytes, facts: Facts, settings: Settings) -> Iterator[Collected | Unread]:
     """Yield the reports in a file with the bytes of each, or why there is none; ``facts`` fill gaps."""
     opener = Opener(facts, settings)
-    for each in opener.open(Part.of_file(given.file, given.data)):
-        yield Collected(each, opener.collected) if isinstance(each, Report) else each
+    part = Part.of_file(given.file, given.data)
+    part = replace(part, base=given.base or part.base, charset=given.charset)
+    for each in opener.open(part):
+        yield Collected(_placed(each, given), opener.collected) if isinstance(each, Report) else each
+
+
+def _placed(report: Report, given: GivenBytes) -> Report:
+    """Return a report with its address; one of many in a fetched file has another, or none."""
+    return replace(report, url=given.url) if report.file == given.file and not report.url else report
 
 
 def _modified(source: Source) -> str | None:

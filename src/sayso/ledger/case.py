@@ -142,8 +142,8 @@ class Case:
         with self._reading() as connection:
             return store.known(connection, reports)
 
-    def has_file(self, name: str, sha256: str) -> bool:
-        """Tell whether a file of this name, with these bytes, was gone through and read."""
+    def has_file(self, name: str, sha256: str | None = None) -> bool:
+        """Tell whether a file of this name, with these bytes if told, was gone through and read."""
         with self._reading() as connection:
             return store.has_file(connection, name, sha256)
 

@@ -143,8 +143,8 @@ class Redaction:
         if isinstance(value, Span) and moves is not None:
             start, end = moves.place(value.start), moves.place(value.end, end=True)
             return Span(start, end, moves.text[start:end])
-        if isinstance(value, tuple):
-            return tuple(self._changed(each, moves) for each in value)
+        if isinstance(value, tuple | list):
+            return type(value)(self._changed(each, moves) for each in value)
         if isinstance(value, dict):
             return {key: self._changed(each, moves) for key, each in value.items()}
         if not is_dataclass(value) or isinstance(value, type):

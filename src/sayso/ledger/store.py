@@ -124,9 +124,11 @@ def keep_file(connection: Connection, run: Run, file: GivenFile) -> None:
         custody.note(connection, run, "not read", [(file.name, told)])
 
 
-def has_file(connection: Connection, name: str, sha256: str) -> bool:
-    """Tell whether a file of this name, with these bytes, was gone through and read."""
-    same = (files.c.sha256 == sha256, files.c.name == plain(name), files.c.state == "read")
+def has_file(connection: Connection, name: str, sha256: str | None = None) -> bool:
+    """Tell whether a file of this name, with these bytes if told, was gone through and read."""
+    same = [files.c.name == plain(name), files.c.state == "read"]
+    if sha256 is not None:
+        same.append(files.c.sha256 == sha256)
     return connection.execute(select(files.c.key).where(*same).limit(1)).first() is not None
 
 
