@@ -88,7 +88,7 @@ def add_to_case(  # noqa: PLR0913 - what `read` takes, and whose case it is
 
 def add_sources(  # noqa: PLR0913 - as above
     case: Case,
-    sources: Sequence[intake.Source | _Address],
+    sources: Sequence[_Place],
     facts: intake.Facts,
     *,
     by: str | None = None,
@@ -150,7 +150,7 @@ class _Adding:
         self._case, self._facts, self._settings, self._by = case, facts, settings, by
         self._waiting = 0
 
-    def each(self, sources: list[_Place], progress: Progress) -> Iterator[Added]:
+    def each(self, sources: Sequence[_Place], progress: Progress) -> Iterator[Added]:
         run = self._case.begin("add", by=self._by, model=model_version())
         self._case.link(run)  # what was left when it was stopped the last time
         for done, source in enumerate(sources):
