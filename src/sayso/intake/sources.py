@@ -19,6 +19,9 @@ from sayso.settings import Settings
 
 STANDARD_INPUT = "-"
 
+_CHECK = "Check the path; quote it if it holds spaces."
+_FETCH = "Pages are fetched into a case only: `sayso add CASE https://…`."
+
 PathLike = str | os.PathLike[str]
 
 
@@ -80,10 +83,8 @@ def _expand(path: str) -> Iterator[Source]:
     if path == STANDARD_INPUT:
         yield Source(STANDARD_INPUT)
     elif "\0" in path or not os.path.exists(path):
-        fault = IntakeError(
-            "There is no such file or folder.", "Check the path; quote it if it holds spaces."
-        )
-        yield Source(shown, fault=fault)
+        hint = _FETCH if path.startswith(("http://", "https://")) else _CHECK
+        yield Source(shown, fault=IntakeError("There is no such file or folder.", hint))
     elif not os.path.isdir(path):
         yield Source(shown, Path(path))
     else:

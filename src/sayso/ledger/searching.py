@@ -229,7 +229,8 @@ def _candidates(
 
 
 def _in_sqlite(table: str, sought: _Sought, given: dict[str, object]) -> str:
-    pieces = [gram for term in sought.terms for gram in grams(term)]
+    # What the words decide alone is not looked for in pieces too: for common words these fill the whole index.
+    pieces = [gram for term in sought.terms if not _as_words(term) for gram in grams(term)]
     words = [
         f"{_quoted(term)} *" if len(term) >= 3 else _quoted(term) for term in sought.terms if _as_words(term)
     ]
