@@ -178,7 +178,7 @@ def _speakers(
 
 
 def _spoken_by(connection: Connection, speakers_: Iterable[int], before: int | None) -> list[tuple[int, int]]:
-    """Return attributions of some speakers by their numbers, the last first, each with the speaker's number."""
+    """Return the numbers of attributions of some speakers, the last first, each with its speaker's."""
     rows = select(spoken.c.attribution, spoken.c.speaker).where(spoken.c.speaker.in_(list(speakers_)))
     rows = rows if before is None else rows.where(spoken.c.attribution < before)
     found = connection.execute(rows.order_by(spoken.c.attribution.desc()).limit(_LOT))
