@@ -26,7 +26,7 @@ from sayso.ledger.faults import told_plainly
 
 APPLICATION = 0x53617973
 """Stands in the head of an SQLite file, so that a case is told from any other database ("Says")."""
-WAIT_SECONDS = 60
+WAIT_SECONDS = 120
 """How long a writer waits for another one."""
 _LOCK = 0x5361797365
 _HEAD = b"SQLite format 3\0"

@@ -73,7 +73,7 @@ def evidence(connection: Connection, wanted: str) -> tuple[str, bytes]:
     files = dict(_files(connection, id_))
     sums = "".join(f"{sha256_of(data)}  {name}\n" for name, data in sorted(files.items()))
     files["SHA256SUMS"] = sums.encode()
-    return id_, _zipped(id_, files)
+    return id_, _zipped(re.sub(r"[^\w.-]", "_", id_), files)
 
 
 def _files(connection: Connection, id_: str) -> Iterator[tuple[str, bytes]]:

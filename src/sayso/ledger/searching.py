@@ -9,7 +9,7 @@ there, always.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import Literal, TypeAlias
@@ -22,7 +22,7 @@ from sayso.ledger.connecting import is_sqlite
 from sayso.ledger.folding import find, folded, grams, places
 from sayso.ledger.loading import Loaded, load
 from sayso.ledger.paging import Page, cursor_of, place_of
-from sayso.ledger.schema import attributions, readings, reports, speakers, spoken
+from sayso.ledger.schema import attributions, readings, speakers, spoken
 from sayso.ledger.shown import Hit
 from sayso.records import Attribution
 
@@ -33,6 +33,7 @@ SECONDS = 0.25
 MOST = 200
 _TERM = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
 _LOT = 24
+_RANGE = 256
 _AROUND = 80
 """Characters of the passage on each side."""
 
@@ -161,27 +162,37 @@ def _speakers(
 ) -> Iterator[tuple[int, Hit | None]]:
     """Yield attributions by their numbers, from the last on, whose speakers bear a name."""
     names = dict(_named(connection, sought))
-    rows = (
-        select(spoken.c.attribution, spoken.c.speaker, attributions.c.record, reports.c.key)
-        .join(attributions, attributions.c.key == spoken.c.attribution)
-        .join(readings, readings.c.key == attributions.c.reading)
-        .join(reports, reports.c.key == readings.c.report)
-        .where(spoken.c.speaker.in_(list(names)))
-        .order_by(spoken.c.attribution.desc())
-        .limit(_LOT)
-    )
     seen: set[int] = set()
     while names:
-        here = rows if before is None else rows.where(spoken.c.attribution < before)
-        lot = connection.execute(here).all()
-        loaded = load(connection, [row[3] for row in lot])
-        for row in lot:
-            if row.attribution not in seen:
-                seen.add(row.attribution)
-                yield row.attribution, _of_speaker(loaded[row[3]], row.record, names[row.speaker])
+        lot = _spoken_by(connection, names, before)
+        told = _with_reports(connection, [each for each, _ in lot])
+        loaded = load(connection, [report for _, report in told.values()])
+        for key, speaker in lot:
+            if key not in seen:
+                seen.add(key)
+                record, report = told[key]
+                yield key, _of_speaker(loaded[report], record, names[speaker])
         if len(lot) < _LOT:
             return
-        before = lot[-1].attribution
+        before = lot[-1][0]
+
+
+def _spoken_by(connection: Connection, speakers_: Iterable[int], before: int | None) -> list[tuple[int, int]]:
+    """Return the numbers of attributions of some speakers, the last first, each with its speaker's."""
+    rows = select(spoken.c.attribution, spoken.c.speaker).where(spoken.c.speaker.in_(list(speakers_)))
+    rows = rows if before is None else rows.where(spoken.c.attribution < before)
+    found = connection.execute(rows.order_by(spoken.c.attribution.desc()).limit(_LOT))
+    return [(int(row.attribution), int(row.speaker)) for row in found]
+
+
+def _with_reports(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[str, int]]:
+    """Return attributions by their numbers, each as its record with the number of its report."""
+    rows = connection.execute(
+        select(attributions.c.key, attributions.c.record, readings.c.report)
+        .join(readings, readings.c.key == attributions.c.reading)
+        .where(attributions.c.key.in_(keys))
+    )
+    return {int(row.key): (row.record, int(row.report)) for row in rows}
 
 
 def _of_speaker(loaded: Loaded, record: str, name: str) -> Hit:
@@ -222,26 +233,48 @@ def _named(connection: Connection, sought: _Sought) -> Iterator[tuple[int, str]]
 def _candidates(
     connection: Connection, table: str, sought: _Sought, before: int | None, lot: int = _LOT
 ) -> list[int]:
-    """Return the numbers of what may have the words, the greatest first, below ``before``."""
-    given: dict[str, object] = {"before": before if before is not None else 2**62, "lot": lot}
-    statement = (_in_sqlite if is_sqlite(connection) else _in_postgresql)(table, sought, given)
-    return [int(key) for key in connection.execute(text(statement), given).scalars()]
+    """Return the numbers of what may have the words, the greatest first, below ``before``; at most some."""
+    ask = _in_sqlite if is_sqlite(connection) else _in_postgresql
+    return ask(connection, table, sought, before if before is not None else 2**62, lot)
 
 
-def _in_sqlite(table: str, sought: _Sought, given: dict[str, object]) -> str:
-    # What the words decide alone is not looked for in pieces too: for common words these fill the whole index.
-    pieces = [gram for term in sought.terms if not _as_words(term) for gram in grams(term)]
-    words = [
-        f"{_quoted(term)} *" if len(term) >= 3 else _quoted(term) for term in sought.terms if _as_words(term)
-    ]
-    parts = []
-    for kind, asked in (("words", words), ("parts", list(map(_quoted, dict.fromkeys(pieces))))):
-        if asked:
-            given[kind] = " AND ".join(asked)
-            parts.append(f"SELECT rowid FROM {table}_{kind} WHERE {table}_{kind} MATCH :{kind}")  # noqa: S608 - names of ours, values are bound
-    first, *rest = parts
-    also = "".join(f" AND rowid IN ({each})" for each in rest)
-    return f"{first} AND rowid < :before{also} ORDER BY rowid DESC LIMIT :lot"
+def _in_sqlite(connection: Connection, table: str, sought: _Sought, before: int, lot: int) -> list[int]:
+    """Ask the index of pieces, that of words, or both range by range: FTS5 is slow if asked at once."""
+    words, pieces = _match_words(sought), _match_pieces(sought)
+    if not words or not pieces:
+        kind, match = ("words", words) if words else ("parts", pieces)
+        return _matching(connection, f"{table}_{kind}", match, (0, before), lot)
+    found: list[int] = []
+    while len(found) < lot:
+        some = _matching(connection, f"{table}_parts", pieces, (0, before), _RANGE)
+        if not some:
+            break
+        also = set(_matching(connection, f"{table}_words", words, (some[-1], before), _RANGE**2))
+        found += [key for key in some if key in also]
+        before = some[-1]
+    return found[:lot]
+
+
+def _match_words(sought: _Sought) -> str:
+    terms = (term for term in sought.terms if _as_words(term))
+    return " AND ".join(f"{_quoted(term)} *" if len(term) >= 3 else _quoted(term) for term in terms)
+
+
+def _match_pieces(sought: _Sought) -> str:
+    pieces = (gram for term in sought.terms if not _as_words(term) for gram in grams(term))
+    return " AND ".join(map(_quoted, dict.fromkeys(pieces)))
+
+
+def _matching(
+    connection: Connection, table: str, match: str, between: tuple[int, int], most: int
+) -> list[int]:
+    """Return the rows of an index that match, the greatest first, from one number on and below another."""
+    statement = text(
+        f"SELECT rowid FROM {table} WHERE {table} MATCH :match AND rowid >= :first AND rowid < :last "  # noqa: S608 - the table's name is ours
+        "ORDER BY rowid DESC LIMIT :most"
+    )
+    given = {"match": match, "first": between[0], "last": between[1], "most": most}
+    return [int(key) for key in connection.execute(statement, given).scalars()]
 
 
 def _as_words(term: str) -> bool:
@@ -253,7 +286,8 @@ def _quoted(words: str) -> str:
     return '"' + words.replace('"', '""') + '"'
 
 
-def _in_postgresql(table: str, sought: _Sought, given: dict[str, object]) -> str:
+def _in_postgresql(connection: Connection, table: str, sought: _Sought, before: int, lot: int) -> list[int]:
+    given: dict[str, object] = {"before": before, "lot": lot}
     wanted = ["key < :before"]
     short = [term for term in sought.terms if len(term) < 3]
     if short:
@@ -262,4 +296,5 @@ def _in_postgresql(table: str, sought: _Sought, given: dict[str, object]) -> str
     for number, term in enumerate(term for term in sought.terms if len(term) >= 3):
         given[f"term{number}"] = "%" + re.sub(r"([\\%_])", r"\\\1", term) + "%"
         wanted.append(f"folded LIKE :term{number}")
-    return f"SELECT key FROM {table} WHERE {' AND '.join(wanted)} ORDER BY key DESC LIMIT :lot"  # noqa: S608 - names of ours, values are bound
+    statement = f"SELECT key FROM {table} WHERE {' AND '.join(wanted)} ORDER BY key DESC LIMIT :lot"  # noqa: S608 - names of ours, values are bound
+    return [int(key) for key in connection.execute(text(statement), given).scalars()]

@@ -25,7 +25,7 @@ from sayso.records import Attribution, Mention
 
 WHOLE = 500
 """Up to so many reports a case is linked as a whole."""
-LOT = 200
+LOT = 100
 """So many waiting reports are linked in one transaction."""
 
 
