@@ -78,6 +78,8 @@ def test_an_untouched_case_is_whole(kept: Case) -> None:
         ("UPDATE log SET entry = replace(entry, 'collected', 'c0llected') WHERE number = 3", "entry 3 of the log"),
         ("UPDATE log SET hash = 'x' WHERE number = 2", "entry 2 of the log was altered"),
         ("DELETE FROM log WHERE number = 4", "no entry 4"),
+        ("UPDATE runs SET \"by\" = 'Ben' WHERE what = 'add'", "who wrote entry 1 of the log"),
+        ("UPDATE runs SET model = 'another' WHERE what = 'reread'", "with which version, was altered"),
     ],
 )  # fmt: skip
 def test_what_was_altered_is_named(kept: Case, statement: str, told: str) -> None:

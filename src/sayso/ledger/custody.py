@@ -62,6 +62,7 @@ def entry_text(  # noqa: PLR0913, PLR0917 - the parts of an entry, none of which
             "previous": previous,
             "at": now(),
             "by": run.by,
+            "run": run.key,
             "action": action,
             "subject": subject,
             "sayso": run.sayso,

@@ -6,13 +6,17 @@ A step and its record share a transaction: after a power cut the case has the ol
 from __future__ import annotations
 
 import sqlite3
+import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, insert, inspect, text
 
+from sayso import __version__
 from sayso.errors import CaseError
 from sayso.ledger.connecting import APPLICATION, Place, is_marked, is_sqlite, reading, writing
+from sayso.ledger.kept import now
+from sayso.ledger.schema import about
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -30,6 +34,9 @@ def create(engine: Engine, place: Place) -> None:
         if is_sqlite(connection):
             connection.execute(text(f"PRAGMA application_id = {APPLICATION}"))
         upgrade(connection)
+        facts = {"id": str(uuid.uuid4()), "made_at": now(), "made_by": f"sayso {__version__}"}
+        rows = [{"name": name, "value": value} for name, value in facts.items()]
+        connection.execute(insert(about), rows)
 
 
 def version_of(engine: Engine, place: Place) -> str:

@@ -27,6 +27,7 @@ from sayso.ledger.schema import (
     protections,
     readings,
     reports,
+    runs,
     stamps,
 )
 from sayso.ledger.schema import blobs as blob_rows
@@ -89,6 +90,7 @@ def verify(
 def _chain(connection: Connection, vouched: _Vouched, expected: str | None) -> Iterator[str]:
     """Check the log entry by entry; note what it vouches for."""
     number, previous, met = 0, custody.FIRST, expected is None
+    wrote = {row.key: row for row in connection.execute(select(runs))}
     for row in connection.execute(select(log).order_by(log.c.number)):
         number += 1
         entry = _entry(row.entry)
@@ -101,6 +103,9 @@ def _chain(connection: Connection, vouched: _Vouched, expected: str | None) -> I
             yield f"entry {number} of the log does not follow from the one before"
         if sha256_of(row.entry) != row.hash or entry.get("number") != row.number:
             yield f"entry {number} of the log was altered"
+        run = wrote.get(entry.get("run"))
+        if run is None or any(entry.get(name) != getattr(run, name) for name in ("by", "sayso", "model")):
+            yield f"who wrote entry {number} of the log, or with which version, was altered"
         met = met or row.hash == expected
         previous = row.hash
         _note(entry, vouched)
