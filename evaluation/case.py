@@ -112,13 +112,17 @@ def questions(case: Case) -> Iterator[tuple[str, Callable[[], object]]]:
     from sayso.ledger.queries import Filter
     from sayso.views import board
 
+    def first() -> object:
+        return board(case.ledger(case.first_events(25)), trusted=True)
+
     (most,) = case.board(limit=1).items
     yield "board", lambda: case.board(limit=25)
     far = case.board(limit=1_000).next
     yield "board_far", lambda: case.board(limit=25, after=far)
     yield "board_disputed", lambda: case.board(limit=25, wanted=Filter(status="disputed"))
     yield "show_event", lambda: case.show(most.id)
-    yield "show_event_views", lambda: board(case.ledger([most.id]))
+    yield "show_event_views", lambda: board(case.ledger([most.id]), trusted=True)
+    yield "board_views", first
     report = case.ledger([most.id]).reports[0].id
     yield "show_report", lambda: case.show(report)
     yield "search_common", lambda: case.search("said")

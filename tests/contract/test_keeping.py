@@ -19,6 +19,7 @@ from sayso.ledger.shown import FoundShown, ReportShown
 from sayso.linking import link
 from sayso.linking.judgements import judge
 from sayso.records import Actor, Event, Origin, Report, Unread
+from sayso.references import check
 from sayso.views import board
 
 
@@ -189,8 +190,6 @@ def test_a_cursor_that_no_page_gave_is_refused(case: Case) -> None:
 
 def test_some_events_come_as_a_ledger_that_holds_together(case: Case) -> None:
     """A ledger of one event has all that it names, so that it can be shown and handed on alone."""
-    from sayso.references import check
-
     run = case.begin("add")
     case.keep(run, stories(60))
     case.link(run)
@@ -270,6 +269,34 @@ def test_a_reading_that_finds_the_same_is_noted_and_changes_nothing(case: Case) 
     assert dict(case.reports())["r-post"][1] == "newer"
     assert [each.attributions for each in case.report("r-post").readings] == [1, 1]
     assert case.verify().whole
+
+
+def test_events_can_be_looked_at_between_reading_anew_and_linking_anew(case: Case) -> None:
+    """Until what was read anew is linked, events rest on what was read before; nothing that they name is missing."""
+    desk = ambush()
+    first = case.begin("add")
+    case.keep(first, found_of(desk.ledger()))
+    case.link(first)
+    before = board(case.ledger())
+    for each in desk.kept["reports"]:
+        case.keep_reading(case.begin("reread"), each.id, Findings())
+    whole, part = case.ledger(), case.ledger([each.id for each in before])
+    check(whole)
+    check(part)
+    assert [each.claims for each in board(part)] == [each.claims for each in before]
+    assert board(whole) == board(part)
+
+
+def test_a_report_comes_with_nothing_that_the_event_asked_for_does_not_rest_on(case: Case) -> None:
+    """Of a report that tells of many things, only what belongs to the event is loaded; the view is the same."""
+    run = case.begin("add")
+    case.keep(run, stories(60))
+    case.link(run)
+    whole = board(case.ledger())
+    for each in whole[:5]:
+        part = case.ledger([each.id])
+        assert {one.id for one in part.mentions} == set(each.event.mentions)
+        assert board(part, trusted=True) == (each,)
 
 
 def test_a_rolled_back_call_leaves_nothing(case: Case) -> None:

@@ -65,7 +65,7 @@ def board(  # noqa: PLR0913 - the options of a command are its parameters
 
     most = (MOST_SHOWN if limit is None and format is BoardFormat.table else limit) or None
     found = gather_linked(paths, published, outlet, Wanted(most, event, redact))
-    views = board(found.ledger)
+    views = board(found.ledger, trusted=True)
     if event is None:
         _write_board(views, len(views) if most is None else most, format, found)
     elif found.part:

@@ -27,7 +27,7 @@ def print_shown(case: Case, found: Shown, redaction: Redaction | None) -> None:
     target = console()
     if isinstance(found, Event):
         ledger = case.ledger([found.id])
-        (view,) = board(redaction.ledger(ledger) if redaction else ledger)
+        (view,) = board(redaction.ledger(ledger) if redaction else ledger, trusted=True)
         print_event(target, view)
         return
     if redaction:

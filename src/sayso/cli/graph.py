@@ -49,7 +49,7 @@ def graph(  # noqa: PLR0913 - the options of a command are its parameters
     from sayso.views.drawing import figures_svg, spread_svg
 
     found = gather_linked(paths, published, outlet, Wanted(None if event else 1, event, redact))
-    view = _chosen(board(found.ledger), None if found.part else event)
+    view = _chosen(board(found.ledger, trusted=True), None if found.part else event)
     write(output, figures_svg(view) if figures else spread_svg(view))
     found.leave()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Table, select
@@ -55,6 +56,56 @@ def load(connection: Connection, keys: Iterable[int]) -> dict[int, Loaded]:
             if key in whole:
                 found[key] = Loaded(whole[key], tuple(said[key]), tuple(open_[key]), tuple(told[key]))
     return found
+
+
+def load_around(
+    connection: Connection, keys: Iterable[int], said: Iterable[str], told: Mapping[int, Sequence[Mention]]
+) -> dict[int, Loaded]:
+    """Return reports by their numbers with these claims and mentions only, and what is open about the claims.
+
+    For what some events of a large case rest on: the reports tell of much else. ``told`` are mentions by the
+    numbers of their reports, as `chosen` gives them; their reports and those of the claims come in any case.
+    """
+    held = chosen(connection, attributions, said, Attribution)
+    every = sorted({*keys, *held, *told})
+    ids = {each.id for some in held.values() for each in some}
+    open_ = {
+        key: [each for each in some if ids.intersection(each.about)]
+        for lot in lots(every)
+        for key, some in _found(connection, caveats, lot, Caveat).items()
+    }
+    further = {about for some in open_.values() for each in some for about in each.about} - ids
+    for key, some in chosen(connection, attributions, further, Attribution).items():
+        held[key] += some
+    whole = {key: report for lot in lots(every) for key, report in _reports(connection, lot).items()}
+    return {
+        key: Loaded(whole[key], tuple(held.get(key, ())), tuple(open_.get(key, ())), tuple(told.get(key, ())))
+        for key in every
+        if key in whole
+    }
+
+
+def chosen(
+    connection: Connection, table: Table, ids: Iterable[str], kind: type[Record]
+) -> dict[int, list[Record]]:
+    """Return findings by their ids, by the numbers of their reports.
+
+    Each is as the reading that counts has it; one that this has no longer, as the last reading that had it:
+    events rest on it until they are linked anew.
+    """
+    rows = (
+        select(readings.c.report, table.c.key, table.c.id, table.c.record, current.c.reading)
+        .join(readings, readings.c.key == table.c.reading)
+        .outerjoin(current, current.c.reading == table.c.reading)
+    )
+    found: dict[str, Any] = {}
+    for lot in lots(sorted(set(ids))):
+        every = connection.execute(rows.where(table.c.id.in_(lot))).all()
+        found |= {row.id: row for row in sorted(every, key=lambda row: (row.reading is not None, row.key))}
+    by_report: dict[int, list[Record]] = defaultdict(list)
+    for row in sorted(found.values(), key=attrgetter("key")):
+        by_report[int(row.report)].append(msgspec.json.decode(row.record, type=kind))
+    return by_report
 
 
 def findings(connection: Connection, id_: str) -> tuple[Report, Findings]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
 from sqlalchemy import Connection, select
 
 from sayso.ledger.deriving.stored import Stored
-from sayso.ledger.loading import Loaded, keys_of, ledger_of, load, lots, with_actors
-from sayso.ledger.schema import actors, current, files
+from sayso.ledger.loading import (
+    Loaded,
+    chosen,
+    keys_of,
+    ledger_of,
+    load,
+    load_around,
+    lots,
+    with_actors,
+)
+from sayso.ledger.schema import actors, attributions, current, files, mentions
 from sayso.ledger.told_anew import judgements_of, rated_actors, rated_origins, with_pairs
-from sayso.records import Actor, Event, Ledger, Origin, Unread
+from sayso.records import Actor, Attribution, Event, Ledger, Mention, Origin, Unread
 
 
 def ledger(connection: Connection) -> Ledger:
@@ -21,8 +30,9 @@ def ledger(connection: Connection) -> Ledger:
     stored, judgements = Stored(connection), judgements_of(connection)
     origins = sorted(stored.origins().values(), key=lambda each: each.id)
     events = sorted(stored.events().values(), key=lambda each: each.id)
+    loaded = _with_older(connection, load(connection, keys), events, origins)
     return replace(
-        ledger_of(with_actors(connection, load(connection, keys), judgements).values()),
+        ledger_of(with_actors(connection, loaded, judgements).values()),
         actors=tuple(rated_actors(judgements, _all_actors(connection))),
         origins=tuple(rated_origins(judgements, origins)),
         events=tuple(with_pairs(connection, events)),
@@ -30,18 +40,46 @@ def ledger(connection: Connection) -> Ledger:
     )
 
 
+def _with_older(
+    connection: Connection, loaded: dict[int, Loaded], events: Iterable[Event], origins: Iterable[Origin]
+) -> dict[int, Loaded]:
+    """Return reports also with what they were read to tell before, where events still rest on that.
+
+    So it is between reading anew and linking anew, and after a halt between the two.
+    """
+    told = {key for each in events for key in each.mentions}
+    told -= {one.id for each in loaded.values() for one in each.mentions}
+    older = chosen(connection, mentions, told, Mention)
+    said = {key for each in origins for key in each.attributions}
+    said |= {key for some in older.values() for each in some for key in each.attributions}
+    said -= {one.id for each in loaded.values() for one in each.attributions}
+    spoken = chosen(connection, attributions, said, Attribution)
+    for key in older.keys() | spoken.keys():
+        each = loaded[key]
+        loaded[key] = replace(
+            each,
+            attributions=(*each.attributions, *spoken.get(key, ())),
+            mentions=(*each.mentions, *older.get(key, ())),
+        )
+    return loaded
+
+
 def ledger_of_events(connection: Connection, ids: Sequence[str]) -> Ledger:
-    """Return a ledger of some events, in this order, with all that they name: reports, origins, actors."""
+    """Return a ledger of some events, in this order, with all that they rest on: no more of their reports.
+
+    It has their mentions, the claims in which these stand, the origins of these with all their claims, and
+    the reports and actors that all those name.
+    """
     stored = Stored(connection)
     found = stored.events(ids)
-    loaded = load(connection, stored.reports_of_events(found))
-    origins = stored.origins(
-        _origins_named(found.values()) | stored.origins_with(_attributions_held(found.values(), loaded))
-    )
-    named = {report for each in origins.values() for report in _reports_named(each)}
-    loaded |= load(connection, set(keys_of(connection, named)) - loaded.keys())
+    told = chosen(connection, mentions, (key for each in found.values() for key in each.mentions), Mention)
+    held = {key for some in told.values() for mention in some for key in mention.attributions}
+    origins = stored.origins(_origins_named(found.values()) | stored.origins_with(held))
+    said = held | {each for origin in origins.values() for each in origin.attributions}
+    named = keys_of(connection, {report for each in origins.values() for report in _reports_named(each)})
     judgements = judgements_of(connection)
-    whole = ledger_of(with_actors(connection, dict(sorted(loaded.items())), judgements).values())
+    loaded = with_actors(connection, load_around(connection, named, said, told), judgements)
+    whole = ledger_of(loaded.values())
     parties = {each.party for each in origins.values() if each.party}
     in_order = [found[each] for each in dict.fromkeys(ids) if each in found]
     return replace(
@@ -59,13 +97,6 @@ def _origins_named(events: Iterable[Event]) -> set[str]:
         if event.assessment:
             found |= {*event.assessment.origins, *event.assessment.denied_by}
     return found
-
-
-def _attributions_held(events: Iterable[Event], loaded: Mapping[int, Loaded]) -> set[str]:
-    """Return the attributions in which the mentions of events stand."""
-    wanted = {mention for event in events for mention in event.mentions}
-    mentions = (each for report in loaded.values() for each in report.mentions if each.id in wanted)
-    return {attribution for each in mentions for attribution in each.attributions}
 
 
 def _reports_named(origin: Origin) -> Iterator[str]:
