@@ -28,6 +28,17 @@ def read(
     return reports, [each for each in found if isinstance(each, Unread)]
 
 
+def assert_sound(reports: list[Report], unread: list[Unread]) -> None:
+    """What was read can be written, and what was not is told with a reason and a next step."""
+    for each in reports:
+        each.text.encode()
+        assert "\x00" not in each.text
+        assert "\r" not in each.text
+    for told in unread:
+        assert told.reason
+        assert told.next_step
+
+
 def one(data: bytes, file: str = "x", **options: object) -> Report:
     """The one report in ``data``, with nothing unread."""
     (report,), unread = read(data, file, **options)  # type: ignore[arg-type]

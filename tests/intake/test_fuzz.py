@@ -10,7 +10,7 @@ import sys
 import time
 
 import pytest
-from collected import read
+from collected import assert_sound, read
 from hypothesis import HealthCheck, given, settings
 from seeds import EDITS, SEEDS, damaged
 
@@ -58,13 +58,7 @@ def test_a_damaged_file_is_read_or_refused(kind: str) -> None:
         began = time.process_time()
         reports, unread = read(made(damaged(seed, edits)), "x", settings=SETTINGS)
         assert time.process_time() - began < LONGEST
-        for each in reports:
-            each.text.encode()
-            assert "\x00" not in each.text
-            assert "\r" not in each.text
-        for each in unread:
-            assert each.reason
-            assert each.next_step
+        assert_sound(reports, unread)
 
     check()
     assert memory() - before < MOST_MEMORY

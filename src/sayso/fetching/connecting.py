@@ -86,7 +86,7 @@ class GuardedBackend(httpcore.NetworkBackend):
         bad = next((ip for ip in found if not self._allowed(ip, port)), None)
         if bad is not None:
             raise IntakeError(
-                f"The address leads to {host}, which is {bad}: that is no place of the open internet.",
+                f"The host {host} stands at {bad}: that is no place of the open internet.",
                 "Nothing of an inner network is asked. Save the page with a browser, and give the file.",
             )
         return found
