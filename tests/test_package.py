@@ -37,6 +37,16 @@ def test_importing_loads_no_slow_library(statement: str) -> None:
         "sqlalchemy",
         "alembic",
     ]
-    code = f"{statement}, sys; print([m for m in {slow} if m in sys.modules])"
+    assert loaded(statement, slow) == "[]"
+
+
+def test_adding_files_loads_nothing_that_fetches() -> None:
+    """What fetches pages is loaded only for who gives an address."""
+    assert loaded("import sayso.adding", ["httpx", "httpcore"]) == "[]"
+
+
+def loaded(statement: str, names: list[str]) -> str:
+    """Which of these modules are there after a statement, in a process of its own."""
+    code = f"{statement}, sys; print([m for m in {names} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    return done.stdout.strip()

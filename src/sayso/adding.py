@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sayso
 from sayso import fetching, intake
@@ -33,6 +34,9 @@ from sayso.ledger.kept import (
 )
 from sayso.records import Attribution, Caveat, Mention, Report, Unread
 from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.fetching.fetcher import Fetcher
 
 LINKED_AFTER = 100
 """After so many new reports they are linked with the others, and at the end."""
@@ -186,9 +190,11 @@ class _Adding:
         )
 
     @cached_property
-    def _fetcher(self) -> fetching.Fetcher:
-        """What fetches; made only for who gives an address."""
-        return fetching.Fetcher(self._settings)
+    def _fetcher(self) -> Fetcher:
+        """What fetches; loaded and made only for who gives an address."""
+        from sayso.fetching.fetcher import Fetcher
+
+        return Fetcher(self._settings)
 
     def _file(self, run: Run, given: GivenBytes) -> Iterator[Added]:
         """Read all reports in a file; it counts as gone through once its last report is kept."""

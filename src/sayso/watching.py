@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from sayso.adding import Added, add_to_case
 from sayso.api import Progress
 from sayso.errors import IntakeError, UsageError
-from sayso.fetching import Fetcher, is_address, shown
+from sayso.fetching import is_address, shown
+from sayso.fetching.fetcher import Fetcher
 from sayso.intake import Facts
 from sayso.intake.collecting import Collected, reports_in
 from sayso.intake.kinds import Kind, kind_of

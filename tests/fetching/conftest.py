@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hostile import Server
 
-from sayso.fetching import Fetcher
+from sayso.fetching.fetcher import Fetcher
 from sayso.settings import Settings
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hostile import PAGE, Server
 
-from sayso import fetching
 from sayso.adding import add_to_case
-from sayso.fetching import Fetcher
+from sayso.fetching import fetcher as fetching
+from sayso.fetching.fetcher import Fetcher
 from sayso.ledger import Case, init_case
 
 pytestmark = pytest.mark.usefixtures("fakes")

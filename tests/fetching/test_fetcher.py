@@ -12,7 +12,7 @@ import pytest
 from hostile import PAGE, Server, bomb, dripping, dripping_headers, endless
 
 from sayso.errors import IntakeError
-from sayso.fetching import Fetcher
+from sayso.fetching.fetcher import Fetcher
 from sayso.settings import Settings
 
 

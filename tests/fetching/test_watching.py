@@ -10,10 +10,11 @@ import pytest
 from hostile import Server
 from typer.testing import CliRunner
 
-from sayso import fetching, watching
+from sayso import watching
 from sayso.cli import app
 from sayso.errors import UsageError
-from sayso.fetching import Fetcher
+from sayso.fetching import fetcher as fetching
+from sayso.fetching.fetcher import Fetcher
 from sayso.ledger import Case, init_case, open_case
 from sayso.settings import Settings
 from sayso.watching import Watch

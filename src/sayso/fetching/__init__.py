@@ -2,9 +2,11 @@
 
 Whoever gives an address may have it from a stranger, and a page may lead anywhere. So every address that a
 host's name stands for is checked, on every redirect again, and the connection goes to a checked one.
+
+``sayso.fetching.fetcher.Fetcher`` fetches, and loads what it needs for that; what is here only looks
+at addresses.
 """
 
 from sayso.fetching.addresses import is_address, is_public, shown
-from sayso.fetching.fetcher import Fetcher
 
-__all__ = ["Fetcher", "is_address", "is_public", "shown"]
+__all__ = ["is_address", "is_public", "shown"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ipaddress
 import os
 import re
-
-import httpx
+from typing import TYPE_CHECKING
 
 from sayso.errors import IntakeError
+
+if TYPE_CHECKING:
+    import httpx
 
 PORTS = frozenset({80, 443})
 _SCHEMES = ("http", "https")
@@ -59,6 +61,8 @@ def checked_url(address: str, more_ports: frozenset[int] = frozenset()) -> httpx
 
     ``more_ports`` may be asked beside those of the web.
     """
+    import httpx
+
     try:
         url = httpx.URL(address).copy_with(fragment=None)
     except (httpx.InvalidURL, ValueError) as fault:
