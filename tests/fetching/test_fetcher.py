@@ -168,6 +168,30 @@ def test_rules_for_sayso_alone_are_obeyed(server: Server, fetcher: Fetcher) -> N
     assert "asks programs not to fetch" in refused(fetcher, server.put("/a.html"))
 
 
+@pytest.mark.parametrize(
+    ("rule", "kept", "open_"),
+    [
+        ("Disallow: /*.pdf$", "/files/a.pdf", "/files/a.pdf.html"),
+        ("Disallow: /*/drafts/", "/2031/drafts/a.html", "/2031/a.html"),
+        ("Disallow: /\nAllow: /news/", "/a.html", "/news/a.html"),
+        ("Disallow: /\u00e4/", "/%C3%A4/a.html", "/%C3%B6/a.html"),
+    ],
+)
+def test_patterns_in_rules_are_understood(
+    server: Server, fetcher: Fetcher, rule: str, kept: str, open_: str
+) -> None:
+    """Stars, ends and the longest rule count as RFC 9309 has it, and letters in either way of writing them."""
+    server.put("/robots.txt", body=f"User-agent: *\n{rule}\n")
+    assert "asks programs not to fetch" in refused(fetcher, server.put(kept))
+    assert fetcher.fetch(server.put(open_)).data
+
+
+def test_an_answer_that_there_are_no_rules_holds_none(server: Server, fetcher: Fetcher) -> None:
+    """What stands on a page that tells that nothing was found is no rule."""
+    server.put("/robots.txt", 404, body="User-agent: *\nDisallow: /\n")
+    assert fetcher.fetch(server.put("/a.html")).data
+
+
 @pytest.mark.parametrize(("status", "fetched"), [(404, True), (403, True), (500, False), (503, False)])
 def test_rules_that_cannot_be_read(server: Server, fetcher: Fetcher, status: int, fetched: bool) -> None:
     """No robots.txt means no rules; one that the server fails to give may hold any."""
