@@ -102,6 +102,11 @@ def _report(target: Console, found: ReportShown) -> None:
     if found.events:
         _heading(target, "Events")
         target.print(Text(plain(", ".join(found.events))))
+    if found.resembling:
+        _heading(target, "The same text, or other versions")
+        for one in found.resembling:
+            words = " · ".join(filter(None, (one.how, one.outlet, one.title, one.published)))
+            target.print(Text(plain(f"{one.report}  {words}")))
 
 
 def _custody(found: ReportShown) -> Iterable[str]:

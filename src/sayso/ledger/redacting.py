@@ -119,7 +119,7 @@ class Redaction:
             changed: Shown = self._changed(found, None)
             return changed
         own = moves[found.report.id]
-        rest = ("collection", "readings")
+        rest = ("collection", "readings", "resembling")
         told = ("report", "attributions", "caveats", "mentions")
         return replace(
             found,

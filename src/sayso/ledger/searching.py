@@ -71,6 +71,11 @@ def search(
     return Page(tuple(hits), None)
 
 
+def may_have(connection: Connection, phrase: str, *, most: int) -> list[int]:
+    """Return the numbers of the last reports that, by the index, may have a folded phrase; at most some."""
+    return _candidates(connection, "search_reports", _Sought((phrase,)), None, lot=most)
+
+
 def _sought(words: str) -> _Sought:
     terms = [folded(next(filter(None, each.groups()), "")).strip() for each in _TERM.finditer(words)]
     kept = tuple(dict.fromkeys(term for term in terms if any(c.isalnum() for c in term)))

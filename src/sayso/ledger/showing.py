@@ -12,6 +12,7 @@ from sayso.ledger.deriving.stored import Stored
 from sayso.ledger.kept import Collection
 from sayso.ledger.loading import load, with_actors
 from sayso.ledger.queries import beginning
+from sayso.ledger.resembling import resembling
 from sayso.ledger.schema import (
     actors,
     attributions,
@@ -95,6 +96,7 @@ def report(connection: Connection, id_: str) -> ReportShown:
         mentions=loaded.mentions,
         readings=tuple(_readings(connection, row.key)),
         events=tuple(sorted(Stored(connection).events_in([row.key]))),
+        resembling=resembling(connection, row.key, loaded.report),
     )
 
 

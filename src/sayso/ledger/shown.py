@@ -73,8 +73,30 @@ class ReadingShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Resembling:
+    """A report that has another's text (``same_text``: to the letter), or is another version of it."""
+
+    report: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    same_text: bool
+    same_address: bool
+
+    @property
+    def how(self) -> str:
+        """How it is alike, in words."""
+        if self.same_text:
+            return "the same text"
+        return "another version of the page" if self.same_address else "nearly the same text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportShown:
-    """A report with what was found in it, how it came, and all its readings, the latest first."""
+    """A report with what was found in it, how it came, and all its readings, the latest first.
+
+    ``resembling`` are the reports with its text, and the other versions of it.
+    """
 
     report: Report
     text_sha256: str
@@ -84,6 +106,7 @@ class ReportShown:
     mentions: tuple[Mention, ...]
     readings: tuple[ReadingShown, ...]
     events: tuple[str, ...]
+    resembling: tuple[Resembling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,6 @@ Words are compared, never meaning: two reporters who describe one event in words
 
 from __future__ import annotations
 
-from sayso.linking.reuse.reuse import Copied, Reuse, took_over
+from sayso.linking.reuse.reuse import Copied, Reuse, is_version, took_over
 
-__all__ = ["Copied", "Reuse", "took_over"]
+__all__ = ["Copied", "Reuse", "is_version", "took_over"]

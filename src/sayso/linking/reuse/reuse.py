@@ -60,6 +60,14 @@ def took_over(report: Report, source: Report) -> bool:
     return any(not each.match.quoted for each in taken_over(pair, None))
 
 
+def is_version(report: Report, other: Report) -> bool:
+    """Whether two reports have the same text, or are versions, as `Reuse.duplicate_of` has it."""
+    both = Reuse()
+    both.add(report)
+    both.add(other)
+    return any(both.duplicate_of(each.id) for each in (report, other))
+
+
 @lru_cache(maxsize=256)
 def _text_of(text: str) -> Text:
     return Text(telling(text))
