@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from stamps import PROOF
 from typer.testing import CliRunner
 
 from sayso.cli import app
@@ -199,7 +200,7 @@ def test_a_protected_name_is_in_no_redacted_output(case: Path) -> None:
 def test_a_time_stamp_is_kept(case: Path, tmp_path: Path) -> None:
     """A stamp on the last hash of the log is kept, and it is told what it is of."""
     head = run("verify", case).stdout.strip().rsplit(" ", 1)[1]
-    (tmp_path / "log.ots").write_bytes(b"\x00OpenTimestamps\x00" + bytes.fromhex(head) + b"more")
+    (tmp_path / "log.ots").write_bytes(PROOF + b"\x01\x08" + bytes.fromhex(head) + b"more")
     assert "a time stamp of the log" in run("stamp", case, tmp_path / "log.ots").stdout
     assert run("stamp", case, tmp_path / "gone.ots").exit_code != 0
 

@@ -7,12 +7,14 @@ PostgreSQL: give the URL of a server on which databases may be made as ``SAYSO_T
 from __future__ import annotations
 
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
+from stamps import Service
 
 from sayso.ledger import Case, init_case
 
@@ -49,3 +51,11 @@ def case(place: str) -> Iterator[Case]:
     """An empty case."""
     with init_case(place) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    """A time-stamping service, where there is an openssl to make one."""
+    if not shutil.which("openssl"):
+        pytest.skip("there is no openssl here")
+    return Service(tmp_path_factory.mktemp("service"))

@@ -10,12 +10,14 @@ import sqlite3
 import subprocess
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from cases import findings_of, found_of
 from linked import ambush
 from sqlalchemy import text
+from stamps import PROOF, Service
 
 from sayso.errors import UsageError
 from sayso.ledger import Case
@@ -185,8 +187,8 @@ def test_evidence_of_a_report_that_is_not_there_is_told(kept: Case) -> None:
 
 
 def stamp_of(digest: str) -> bytes:
-    """A file as time-stamping services make it, as far as it matters here: it holds the bytes of the hash."""
-    return b"\x00OpenTimestamps\x00\x00Proof\x00" + bytes.fromhex(digest) + b"\xf0\x10 and what follows"
+    """A proof of OpenTimestamps, as far as it matters here: its head, and the hash that it is on."""
+    return PROOF + b"\x01\x08" + bytes.fromhex(digest) + b"\xf0\x10 and what follows"
 
 
 @pytest.mark.parametrize("of", ["bytes", "log"])
@@ -196,19 +198,59 @@ def test_a_time_stamp_is_kept_with_what_it_is_of(kept: Case, of: str) -> None:
     data = stamp_of(digest)
     first = kept.stamp(data, "x.ots", by="Ann")
     assert first == kept.stamp(data, "y.ots")
-    assert first[1] == ("r-army" if of == "bytes" else "log")
+    assert first.of == ("r-army" if of == "bytes" else "log")
     files = evidence_of(kept, "r-army")
-    assert files[f"stamps/{first[0]}.ots"] == data
+    assert files[f"stamps/{first.id}.ots"] == data
     assert kept.verify().whole
-    assert (f"stamps/{first[0]}.ots" in evidence_of(kept, "r-post")) == (of == "log")
+    assert (f"stamps/{first.id}.ots" in evidence_of(kept, "r-post")) == (of == "log")
 
 
 def test_a_stamp_on_something_else_is_refused(kept: Case) -> None:
     """A file that holds no hash of the case would prove nothing, and is not kept."""
-    with pytest.raises(UsageError, match="no hash of this case"):
+    with pytest.raises(UsageError, match="on no hash of this case"):
         kept.stamp(stamp_of("ab" * 32), "x.ots")
     with pytest.raises(UsageError, match="bytes"):
         kept.stamp(b"x" * 2_000_000, "x.ots")
+
+
+@pytest.mark.parametrize("data", [b"", b"plain text", PROOF, PROOF + b"\x02\x08" + b"a" * 40, b"0\x82\x01"])
+def test_what_is_no_time_stamp_is_refused(kept: Case, data: bytes) -> None:
+    """Whatever else holds the bytes of a hash is no stamp."""
+    with pytest.raises(UsageError, match=r"no time stamp|doesn't know"):
+        kept.stamp(data + bytes.fromhex(kept.verify().head), "x.ots") if data else kept.stamp(data, "x.ots")
+
+
+def test_the_signature_of_a_stamp_is_checked(kept: Case, service: Service) -> None:
+    """A stamp tells its time; with the service's certificate it is kept only if its signature holds."""
+    head = kept.verify().head
+    data = service.stamp(head)
+    with pytest.raises(UsageError, match="does not hold"):
+        kept.stamp(data, "x.tsr", certificates=service.another)
+    with pytest.raises(UsageError, match="does not hold"):
+        kept.stamp(altered(data), "x.tsr", certificates=service.root)
+    with pytest.raises(UsageError, match="no certificate"):
+        kept.stamp(data, "x.tsr", certificates=b"no PEM")
+    with pytest.raises(UsageError, match="on no hash of this case"):
+        kept.stamp(service.stamp("ab" * 32), "x.tsr", certificates=service.root)
+    stamped = kept.stamp(data, "x.tsr", certificates=service.root)
+    assert (stamped.of, stamped.kind, stamped.checked) == ("log", "RFC 3161", True)
+    assert stamped.at is not None
+    assert abs(datetime.fromisoformat(stamped.at) - datetime.now(UTC)) < timedelta(minutes=5)
+    assert kept.verify().whole
+
+
+def test_a_stamp_in_an_order_of_its_own_is_kept_but_not_checked(kept: Case, service: Service) -> None:
+    """Some services put their certificates in any order: such a stamp is found by the hash that it holds."""
+    data = service.stamp(kept.verify().head, chain=True)
+    stamped = kept.stamp(data, "x.tsr")
+    assert (stamped.of, stamped.at, stamped.checked) == ("log", None, False)
+    with pytest.raises(UsageError, match="cannot be checked by Sayso"):
+        kept.stamp(data, "x.tsr", certificates=service.root)
+
+
+def altered(data: bytes) -> bytes:
+    """The bytes of a stamp with another signature."""
+    return data[:-5] + bytes([data[-5] ^ 1]) + data[-4:]
 
 
 def test_the_log_can_be_read_in_pages(kept: Case) -> None:

@@ -30,6 +30,10 @@ _Token = Annotated[
     Path,
     typer.Argument(metavar="FILE", help="The time stamp: .tsr (RFC 3161) or .ots.", show_default=False),
 ]
+_Root = Annotated[
+    Path | None,
+    typer.Option("--root", metavar="PEM", help="The root certificate of the service (RFC 3161), as PEM."),
+]
 _Name = Annotated[
     str,
     typer.Argument(metavar="NAME", help="The name as the reports write it.", show_default=False),
@@ -81,15 +85,29 @@ def export(
         typer.echo(f"Wrote {name}. To check it: unzip it, and type sha256sum -c SHA256SUMS in its folder.")
 
 
-def stamp(case: CasePath, file: _Token, *, by: By = None) -> None:
-    """Keep a time stamp that others gave on a report or on the log of a case; it is found what it is of."""
+def stamp(case: CasePath, file: _Token, *, root: _Root = None, by: By = None) -> None:
+    """Keep a time stamp that others gave on a report or on the log of a case; it is found what it is of.
+
+    With --root its signature is checked: a stamp that it does not vouch for is not kept.
+    """
+    data, certificates = _bytes_of(file), _bytes_of(root) if root else None
+    with opened(case) as within:
+        kept = within.stamp(data, file.name, by=by, certificates=certificates)
+    what = "the log" if kept.of == "log" else kept.of
+    typer.echo(f"Kept as {kept.id}: a time stamp of {what}{f', given {kept.at}' if kept.at else ''}.")
+    if kept.checked:
+        typer.echo("Its signature holds.")
+    elif kept.kind == "OpenTimestamps":
+        typer.echo("Whether Bitcoin's chain has it was not checked: `ots verify` tells.")
+    else:
+        typer.echo("Its signature was not checked: give the root certificate of the service with --root.")
+
+
+def _bytes_of(file: Path) -> bytes:
     try:
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as fault:
         raise UsageError(f"{file} cannot be opened: {fault.strerror}.", "Check its name.") from fault
-    with opened(case) as within:
-        id_, subject = within.stamp(data, file.name, by=by)
-    typer.echo(f"Kept as {id_}: a time stamp of {'the log' if subject == 'log' else subject}.")
 
 
 def protect(  # noqa: PLR0913 - the options of a command are its parameters

@@ -39,6 +39,7 @@ from sayso.ledger.queries import ANY, Counts, Filter
 from sayso.ledger.redacting import Redaction
 from sayso.ledger.searching import Where
 from sayso.ledger.shown import EventRow, Hit, ReportShown, Shown
+from sayso.ledger.stamping import Stamped
 from sayso.ledger.verifying import Progress, Verdict
 from sayso.linking.judgements import Judgement
 from sayso.records import Ledger, Report
@@ -232,11 +233,16 @@ class Case:
         Path(file).write_bytes(data)
         return id_
 
-    def stamp(self, data: bytes, file: str, *, by: str | None = None) -> tuple[str, str]:
-        """Keep a time stamp that others gave; return its id, and what it is of: a report's id, or ``log``."""
+    def stamp(
+        self, data: bytes, file: str, *, by: str | None = None, certificates: bytes | None = None
+    ) -> Stamped:
+        """Keep a time stamp that others gave, if it is on a report or the log of this case.
+
+        With ``certificates`` (PEM), only if its signature leads to one of them. Raises UsageError if not.
+        """
         with self._writing() as connection:
             run = store.begin(connection, "stamp", by or user())
-            return stamping.keep_stamp(connection, run, data, file)
+            return stamping.keep_stamp(connection, run, data, file, certificates)
 
     def log(self, *, limit: int = 100, after: str | None = None) -> Page[str]:
         """Return a page of the log's entries as they are hashed, the first first."""
