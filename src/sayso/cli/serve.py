@@ -26,6 +26,10 @@ _ReadOnly = Annotated[
     bool, typer.Option("--read-only", help="With --invite: the person may look, and change nothing.")
 ]
 
+_Redact = Annotated[
+    bool,
+    typer.Option("--redact", help="Show other words in the place of protected names, and change nothing."),
+]
 _Browser = Annotated[bool, typer.Option("--open", help="Open the board in the browser.")]
 
 
@@ -37,6 +41,7 @@ def serve(  # noqa: PLR0913 - the options of a command are its parameters
     allow_host: _Allow = None,
     invite: _Invitee = None,
     read_only: _ReadOnly = False,
+    redact: _Redact = False,
     by: By = None,
     open: _Browser = False,
 ) -> None:
@@ -48,10 +53,10 @@ def serve(  # noqa: PLR0913 - the options of a command are its parameters
     from sayso.web import serve as show
 
     if invite is not None:
-        key = invite_to(case, invite, read_only=read_only)
+        key = invite_to(case, invite, read_only=read_only, redacted=redact)
         typer.echo(f"The key of {invite}, shown this once; only its hash is kept:\n\n    {key}\n")
         return
-    wanted = Serving(case=case, host=host, port=port, allowed=tuple(allow_host or ()), by=by)
+    wanted = Serving(case=case, host=host, port=port, allowed=tuple(allow_host or ()), by=by, redacted=redact)
 
     def ready(address: str) -> None:
         typer.echo(f"Sayso shows {case} at {address} (Ctrl-C ends it).")

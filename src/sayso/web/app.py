@@ -21,6 +21,7 @@ from sayso.web.documented import Documented
 from sayso.web.doors import Doors
 from sayso.web.faults import install
 from sayso.web.pages import actors, add, board, entering, event, found, report, review
+from sayso.web.redacted import RedactedDesk
 from sayso.web.security import Guard, Sessions
 from sayso.web.unchanged import Unchanged
 
@@ -50,7 +51,7 @@ def create_app(case: str | os.PathLike[str], doors: Doors, *, audit: Path | None
         telemetry=_NO_TELEMETRY,
         lifespan=_closing(desk),
     )
-    app.state.desk, app.state.adding = desk, Adding(desk)
+    app.state.desk, app.state.redacted, app.state.adding = desk, RedactedDesk(desk), Adding(desk)
     app.state.doors, app.state.sessions = doors, sessions
     install(app)
     for module in (board, event, report, actors, review, add, found, entering):

@@ -57,13 +57,17 @@ class Patience(H11Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Serving:
-    """What is shown, and where: a case by its name or URL, an address, and who judges without a key."""
+    """What is shown, and where: a case by its name or URL, an address, and who judges without a key.
+
+    With ``redacted`` protected names are shown as other words, to everybody, and nothing can be changed.
+    """
 
     case: str
     host: str = "127.0.0.1"
     port: int = 8765
     allowed: tuple[str, ...] = ()
     by: str | None = None
+    redacted: bool = False
 
     @property
     def address(self) -> str:
@@ -75,7 +79,12 @@ def serve(wanted: Serving, ready: Callable[[str], object]) -> None:
     """Show a case until Ctrl-C; ``ready`` hears the address. A UsageError where that must or can not be."""
     people = people_in(_beside(wanted.case, "people"))
     doors = doors_for(
-        wanted.host, wanted.port, allowed=wanted.allowed, people=people, owner=wanted.by or user()
+        wanted.host,
+        wanted.port,
+        allowed=wanted.allowed,
+        people=people,
+        owner=wanted.by or user(),
+        redacted=wanted.redacted,
     )
     _check_free(wanted.host, wanted.port)
     app = create_app(wanted.case, doors, audit=_beside(wanted.case, "audit"))
@@ -83,9 +92,14 @@ def serve(wanted: Serving, ready: Callable[[str], object]) -> None:
     run(app, wanted.host, wanted.port)
 
 
-def invite_to(case: str, name: str, *, read_only: bool = False) -> str:
-    """Give somebody a key to a case, and return it."""
-    return invite(_beside(case, "people"), name, "reader" if read_only else "reviewer")
+def invite_to(case: str, name: str, *, read_only: bool = False, redacted: bool = False) -> str:
+    """Give somebody a key to a case, and return it; with ``redacted`` it shows no protected name."""
+    if redacted and not read_only:
+        raise UsageError(
+            "Who doesn't see the protected names can't judge: such a key is for reading only.",
+            f"Give both: `sayso serve {case} --invite '{name}' --read-only --redact`.",
+        )
+    return invite(_beside(case, "people"), name, "reader" if read_only else "reviewer", redacted=redacted)
 
 
 def run(app: ASGIApp, host: str, port: int) -> None:

@@ -54,5 +54,6 @@ def _tag(scope: Scope, headers: Headers, version: str) -> str:
     told = (
         sayso.__version__, version, scope["path"], scope["query_string"].decode("latin-1"),
         headers.get("accept", ""), person.name if person else "", person.role if person else "",
+        str(bool(person and person.redacted)),
     )  # fmt: skip
     return f'W/"{hashlib.sha256(chr(0).join(told).encode("utf-8", "replace")).hexdigest()[:24]}"'

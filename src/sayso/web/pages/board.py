@@ -76,7 +76,7 @@ def _page(request: Request, desk: Desk, wanted: Wanted, limit: int, after: str |
         at="events",
         wanted=wanted,
         found=found,
-        number=desk.remembered(browsing.number, wanted),
+        number=desk.remembered(browsing.number, desk.hidden, wanted),
         facets=_facets(desk, wanted),
         figures=figures,
         sides=lambda event: _sides(event, names),
@@ -102,7 +102,7 @@ def _facets(desk: Desk, wanted: Wanted) -> list[tuple[str, str, list[tuple[str, 
         "country": ("Where", {}),
         "credibility": ("Credibility", {str(k): f"{k} {v}" for k, v in CREDIBILITY.items()}),
     }
-    found = desk.remembered(browsing.facets, wanted)
+    found = desk.remembered(browsing.facets, desk.hidden, wanted)
     shown = []
     for key, (title, told) in names.items():
         values = [(v, told.get(v) or state_name(v) or v, n) for v, n in found[key]]

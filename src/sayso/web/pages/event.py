@@ -54,7 +54,7 @@ def _page(request: Request, view: EventView) -> Response:
         timeline=timeline(view),
         perhaps=perhaps,
         judged=judged,
-        standing=desk.word().standing,
+        standing=desk.standing(),
         has_map=place is not None and place.lat is not None and place.lon is not None,
         has_figures=any(each.by for each in view.counts),
         parts=(

@@ -37,7 +37,7 @@ def reports(
 ) -> Response:
     """List the reports, by outlet or by words of their titles."""
     desk = desk_of(request)
-    found = desk.ask(lists.report_page, limit=limit, after=after, outlet=outlet[:200], q=q[:200])
+    found = desk.ask(lists.report_page, desk.hidden, limit=limit, after=after, outlet=outlet[:200], q=q[:200])
     cells = ([getattr(each, name) for name in COLUMNS] for each in found.items)
     return respond(
         request,
@@ -88,7 +88,7 @@ def _page(request: Request, shown: ReportShown, at: str, q: str) -> Response:
         shown=shown,
         text=marked(shown.report.text, marks, anchors_of(shown.attributions, tips)),
         claims=claims,
-        judged=_judged(desk.word().standing, shown.attributions),
+        judged=_judged(desk.standing(), shown.attributions),
         caveats=sorted(shown.caveats, key=lambda each: each.text.start),
         told=desk.names_of_events(shown.events),
         custody=desk.ask(lists.custody_of, shown.report.id),

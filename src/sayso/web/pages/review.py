@@ -79,7 +79,7 @@ def judgements(request: Request, limit: Limit = 100, after: str | None = None) -
     start = next((n + 1 for n, each in enumerate(every) if each.id == after), 0)
     found = every[start : start + limit]
     next_ = found[-1].id if start + limit < len(every) else None
-    holding = {each.id for each in desk.word().standing}
+    holding = {each.id for each in desk.standing()}
     cells = ([" ".join(v) if isinstance(v := getattr(j, c), tuple) else v for c in COLUMNS] for j in every)
     return respond(
         request,
