@@ -68,6 +68,7 @@ def named(tmp_path: Path) -> Path:
         case.judge(judge("speaker", "a-2", NAME, "Ada Berg", why=f"heard {NAME}"))
         case.judge(judge("speaker", "a-2", "Tobin Asl", f"{NAME}", why="it was not me"))
         case.judge(judge("independence", (NAME, "Ada Quillon"), "different", "Ada Berg"))
+        case.judge(judge("independence", (NAME, "Ada Quillon"), "same", NAME, why=f"{NAME} is both"))
         case.protect(NAME, shown_as=OTHER)
     return place
 
@@ -92,7 +93,7 @@ def ids(client: TestClient) -> dict[str, list[str]]:
         "/origins/{id}": [each["id"] for each in client.get("/origins").json()["items"]],
         "/judgements/{id}/undo": judgements,
         "/jobs/{id}": ["0"],
-        "/disagreements/{id}": ["x"],
+        "/disagreements/{id}": [each["id"] for each in client.get("/disagreements").json()["items"]],
     }
 
 

@@ -20,7 +20,7 @@ from sayso.web.desk import Desk
 from sayso.web.documented import Documented
 from sayso.web.doors import Doors
 from sayso.web.faults import install
-from sayso.web.pages import actors, add, board, entering, event, found, report, review
+from sayso.web.pages import actors, add, board, disagreements, entering, event, found, report, review
 from sayso.web.redacted import RedactedDesk
 from sayso.web.security import Guard, Sessions
 from sayso.web.unchanged import Unchanged
@@ -54,7 +54,7 @@ def create_app(case: str | os.PathLike[str], doors: Doors, *, audit: Path | None
     app.state.desk, app.state.redacted, app.state.adding = desk, RedactedDesk(desk), Adding(desk)
     app.state.doors, app.state.sessions = doors, sessions
     install(app)
-    for module in (board, event, report, actors, review, add, found, entering):
+    for module in (board, event, report, actors, review, disagreements, add, found, entering):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("sayso.web", "static")]))
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]  # FastAPI's documented way

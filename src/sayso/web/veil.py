@@ -21,6 +21,7 @@ from sayso.ledger.schema import actors, log, protections, reports
 from sayso.ledger.shown import Hit
 from sayso.records import Attribution, Caveat, Mention, Span, record_id
 from sayso.views.shown import Passage
+from sayso.web.disagreements import Disagreement
 from sayso.web.hidden import shown_otherwise
 from sayso.web.questions import Question
 from sayso.web.wanted import Wanted
@@ -113,6 +114,8 @@ class _Walk:
         parts = {each.name: self._part(each.name, getattr(value, each.name), moves) for each in fields(value)}
         if isinstance(value, Question):
             parts["id"] = record_id("q", value.kind, *parts["of"])
+        if isinstance(value, Disagreement):
+            parts["id"] = record_id("d", value.about, *parts["of"])
         return replace(value, **parts)
 
     def _part(self, name: Any, value: Any, moves: Moves | None) -> Any:

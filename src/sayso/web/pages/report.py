@@ -74,7 +74,7 @@ def original(request: Request, id: str) -> Response:
 
 def _page(request: Request, shown: ReportShown, at: str, q: str) -> Response:
     desk = desk_of(request)
-    claims = _claims(shown)
+    claims = claims_in(shown.report, shown.attributions)
     told_in = desk.ask(events_of, [each.id for each in shown.mentions])
     here = _here(at, len(shown.report.text))
     hits = hits_of(shown.report.text, q)
@@ -109,9 +109,9 @@ def events_of(connection: Connection, mentions: Iterable[str]) -> dict[str, str]
     return {row.mention: f"{row.id}\t{row.title}" for row in connection.execute(rows)}
 
 
-def _claims(shown: ReportShown) -> Sequence[ClaimView]:
-    """Return the claims of a report in the order of their places, numbered so in text and margin."""
-    index = Index.of(Ledger(reports=(shown.report,), attributions=_without_actors(shown.attributions)))
+def claims_in(report: Report, said: Iterable[Attribution]) -> Sequence[ClaimView]:
+    """Return claims of a report in the order of their places, numbered so in text and margin."""
+    index = Index.of(Ledger(reports=(report,), attributions=_without_actors(said)))
     ordered = sorted(index.ledger.attributions, key=lambda each: (first(each), each.id))
     return [claim_view(index, each) for each in ordered]
 
