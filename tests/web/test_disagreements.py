@@ -126,3 +126,17 @@ def test_nobody_differs(client: TestClient) -> None:
     """An empty queue says so, and review shows no link to it."""
     assert "Nobody differs" in client.get("/disagreements", headers=PAGE).text
     assert "/disagreements" not in client.get("/review", headers=PAGE).text
+
+
+def test_mentions_that_may_be_one_event_are_shown(case: Path, client: TestClient) -> None:
+    """Whether two are one event is asked beside the sentences of both, and what they are taken for now."""
+    with open_case(case) as opened:
+        for says, by in (("different", "Ada Berg"), ("same", "Ben Osei")):
+            opened.judge(judge("event", ("m-post", "m-nurse"), says, by))
+    text = client.get("/disagreements", headers=PAGE).text
+    for told in (
+        "Taken for one event now",
+        "A nurse who asked not to be named",
+        "The Northern Guard killed 31",
+    ):
+        assert told in text

@@ -6,7 +6,9 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, quote_plus, unquote
 
 import pytest
@@ -19,7 +21,7 @@ from sayso.ledger import open_case
 from sayso.ledger.kept import GivenFile
 from sayso.ledger.redacting import Redaction
 from sayso.linking.judgements import judge
-from sayso.records import Place, Time, Unread
+from sayso.records import Place, Speaker, Time, Unread
 from sayso.web import doors_for, invite_to
 from sayso.web.desk import Desk as Open
 from sayso.web.people import invite, people_in
@@ -52,6 +54,11 @@ def named(tmp_path: Path) -> Path:
             f"m-{n}", f"r-{n}", "killed", f"a-{n}", f"b-{n}", actors=[NAME], recipients=["soldiers"], killed=31 + n,
             place=place, time=Time(None, "2031-05-08", "2031-05-08"),
         )  # fmt: skip
+    said = desk.kept["attributions"][0]
+    speaker = Speaker(name=NAME, span=desk.span("r-1", NAME))
+    desk.kept["attributions"][0] = replace(
+        said, chain=(replace(said.chain[0], speakers=(speaker,)), said.chain[1])
+    )
     place = case_of(desk, tmp_path / "quillon-case.db")
     with open_case(place) as case:
         run = case.begin("add", by=NAME)
@@ -176,14 +183,23 @@ def test_the_name_is_there_for_the_others(named: Path, asking: Asking, tmp_path:
     assert whole.headers["etag"] != other.headers["etag"]
 
 
+def spans_in(told: Any) -> Iterator[dict[str, Any]]:
+    """Every span in what a program gets, however deep."""
+    if isinstance(told, dict):
+        if told.keys() == {"start", "end", "text"} and isinstance(told["start"], int):
+            yield told
+        told = list(told.values())
+    for each in told if isinstance(told, list) else ():
+        yield from spans_in(each)
+
+
 def test_offsets_fit_the_words_that_are_shown(redacted: TestClient) -> None:
     """Each span, and each place of the search, is where its words stand in the text as it is shown."""
     shown = redacted.get("/reports/r-1").json()
     text = shown["report"]["text"]
     assert text.startswith(f"{OTHER} said 31 soldiers")
-    spans = [span for a in shown["attributions"] for span in a["content"]]
-    spans += [span for m in redacted.get("/mentions?report=r-1").json()["items"] for span in m["trigger"]]
-    assert spans
+    spans = [*spans_in(shown), *spans_in(redacted.get("/mentions?report=r-1").json())]
+    assert {each["text"] for each in spans} >= {"killed", "31 soldiers were killed at Kelmet", OTHER}
     assert all(text[each["start"] : each["end"]] == each["text"] for each in spans)
     (hit,) = (each for each in redacted.get("/search?q=soldiers").json()["items"] if each["report"] == "r-1")
     assert text[hit["start"] : hit["end"]] == "soldiers"

@@ -19,13 +19,13 @@ from sayso.ledger.paging import Page
 from sayso.ledger.parts import ledger_of_events
 from sayso.ledger.queries import Counts
 from sayso.ledger.queries import counts as counted
-from sayso.ledger.schema import actors, attributions, events, origins, reports
+from sayso.ledger.schema import actors, attributions, events, mentions, origins, reports
 from sayso.ledger.searching import Where
 from sayso.ledger.showing import report as report_shown
 from sayso.ledger.showing import show
-from sayso.ledger.shown import EventRow, Hit, ReportShown
+from sayso.ledger.shown import EventRow, FoundShown, Hit, ReportShown
 from sayso.linking.judgements import Judgement, Judgements
-from sayso.records import Actor, Attribution, Origin
+from sayso.records import Actor, Attribution, Mention, Origin, Report
 from sayso.views import EventView, board
 from sayso.web import browsing, judging
 from sayso.web.faults import NotFoundError
@@ -152,6 +152,14 @@ class Desk:
         if kept is None:
             raise NotFoundError(f"There is no attribution {attribution[:80]!r}.", "Look at its report.")
         return kept
+
+    def mention(self, id_: str) -> tuple[Mention, Report]:
+        """Return a mention and its report; a NotFoundError where there is none."""
+        self._check(mentions, id_, "mention")
+        found = self.ask(show, id_)
+        assert isinstance(found, FoundShown)  # noqa: S101 - the table was just asked
+        assert isinstance(found.record, Mention)  # noqa: S101 - likewise
+        return found.record, found.report
 
     def effect(self, judgement: str) -> Effect | None:
         """Return what a judgement changed, if it was made since the program runs, and lately."""

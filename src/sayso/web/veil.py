@@ -85,7 +85,7 @@ class _Walk:
 
     def __init__(self, veil: Veil, text_of: Callable[[str], str]) -> None:
         self._veil, self._text_of = veil, text_of
-        self._done: dict[int, Any] = {}
+        self._done: dict[tuple[int, int], Any] = {}
 
     def of(self, value: Any, moves: Moves | None = None) -> Any:
         if isinstance(value, _PLAIN):
@@ -94,9 +94,10 @@ class _Walk:
             return self._veil.word(value)
         if isinstance(value, Span):
             return self._span(value, moves)
-        if id(value) not in self._done:
-            self._done[id(value)] = self._changed(value, moves)
-        return self._done[id(value)]
+        key = id(value), id(moves)
+        if key not in self._done:
+            self._done[key] = self._changed(value, moves)
+        return self._done[key]
 
     def _changed(self, value: Any, moves: Moves | None) -> Any:
         if type(value) in (tuple, list, set, frozenset):
@@ -106,11 +107,11 @@ class _Walk:
         if isinstance(value, Passage):
             return self._passage(value)
         if is_dataclass(value) and not isinstance(value, type | Hit):
-            return self._record(value)
+            return self._record(value, moves)
         raise TypeError(f"{type(value).__name__} can't be shown without protected names.")
 
-    def _record(self, value: Any) -> Any:
-        moves = self._own_moves(value)
+    def _record(self, value: Any, around: Moves | None) -> Any:
+        moves = self._own_moves(value) or around
         parts = {each.name: self._part(each.name, getattr(value, each.name), moves) for each in fields(value)}
         if isinstance(value, Question):
             parts["id"] = record_id("q", value.kind, *parts["of"])

@@ -14,8 +14,11 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import UsageError
 from sayso.ledger.paging import Page
+from sayso.records import Ledger
 from sayso.views import EventView
-from sayso.views.shown import ClaimView
+from sayso.views.claims import telling_view
+from sayso.views.index import Index
+from sayso.views.shown import ClaimView, TellingView
 from sayso.web.answers import desk_of, json, json_page, page, respond, table
 from sayso.web.desk import Desk
 from sayso.web.disagreements import ASKED, Disagreement, choices, disagreements, in_words, overruled
@@ -116,6 +119,7 @@ def _page(
         kinds=[(kind, many[kind]) for kind in ASKED if many[kind]],
         asked=ASKED,
         claims=_claims(desk, now) if now else [],
+        tellings=_tellings(desk, now) if now else [],
         events=_events(desk, now) if now else [],
         choices=choices(now.about) if now else {},
         in_words=in_words,
@@ -132,11 +136,19 @@ def _claims(desk: Desk, now: Disagreement) -> list[ClaimView]:
 
 
 def _events(desk: Desk, now: Disagreement) -> list[EventView]:
-    """Return the events that are disagreed on, or on which the claims bear."""
+    """Return the events that are disagreed on; one, if they are taken for one now."""
     if now.about != "event":
         return []
     told = desk.ask(events_of, now.of[:_MOST])
     return [desk.event(id_) for id_ in dict.fromkeys(each.partition("\t")[0] for each in told.values())]
+
+
+def _tellings(desk: Desk, now: Disagreement) -> list[TellingView]:
+    """Return the sentences of the mentions of which it is asked whether they are one event."""
+    if now.about != "event":
+        return []
+    found = [desk.mention(each) for each in now.of[:_MOST]]
+    return [telling_view(Index.of(Ledger(reports=(report,))), mention) for mention, report in found]
 
 
 def _cells(found: tuple[Disagreement, ...]) -> Iterator[list[Any]]:
