@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 from linked import Desk
-from pages import FROM_HERE, PAGE, case_of
+from pages import FROM_HERE, HERE, PAGE, case_of
 from starlette.testclient import TestClient
 
+from sayso.views.drawing.borders import read_borders
 from sayso.web.answers import cell
+from sayso.web.app import create_app
+from sayso.web.doors import doors_for
 
 Asking = Callable[..., TestClient]
 
@@ -202,3 +205,20 @@ def test_nothing_sent_is_told(client: TestClient) -> None:
     assert (
         client.post("/reports", headers=FROM_HERE, data={"text": "x", "published": "soon"}).status_code == 400
     )
+
+
+def test_a_map_has_borders_if_they_are_given(case: Path, tmp_path: Path) -> None:
+    """The map and its caption have them, and a page from before they were given is sent anew."""
+    file = tmp_path / "mine.geojson"
+    file.write_text('{"type": "LineString", "coordinates": [[-2, 16], [0, 18]]}')
+    doors = doors_for("127.0.0.1", 8765)
+    bare, drawn = (
+        TestClient(create_app(case, doors, borders=b), base_url=HERE) for b in (None, read_borders(file))
+    )
+    path = f"/events/{event_of(bare)}"
+    assert "Land only; no borders" in bare.get(path, headers=PAGE).text
+    assert "Borders: as in mine.geojson" in drawn.get(path, headers=PAGE).text
+    assert 'class="border"' not in bare.get(f"{path}/map.svg").text
+    before = bare.get(f"{path}/map.svg").headers["etag"]
+    after = drawn.get(f"{path}/map.svg", headers={"If-None-Match": before})
+    assert 'class="border"' in after.text

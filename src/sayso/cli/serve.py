@@ -30,6 +30,13 @@ _Redact = Annotated[
     bool,
     typer.Option("--redact", help="Show other words in the place of protected names, and change nothing."),
 ]
+_Borders = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="A GeoJSON file whose lines are drawn on the maps; without it they show land only.",
+    ),
+]
 _Browser = Annotated[bool, typer.Option("--open", help="Open the board in the browser.")]
 
 
@@ -42,6 +49,7 @@ def serve(  # noqa: PLR0913 - the options of a command are its parameters
     invite: _Invitee = None,
     read_only: _ReadOnly = False,
     redact: _Redact = False,
+    borders: _Borders = None,
     by: By = None,
     open: _Browser = False,
 ) -> None:
@@ -56,7 +64,15 @@ def serve(  # noqa: PLR0913 - the options of a command are its parameters
         key = invite_to(case, invite, read_only=read_only, redacted=redact)
         typer.echo(f"The key of {invite}, shown this once; only its hash is kept:\n\n    {key}\n")
         return
-    wanted = Serving(case=case, host=host, port=port, allowed=tuple(allow_host or ()), by=by, redacted=redact)
+    wanted = Serving(
+        case=case,
+        host=host,
+        port=port,
+        allowed=tuple(allow_host or ()),
+        by=by,
+        redacted=redact,
+        borders=borders,
+    )
 
     def ready(address: str) -> None:
         typer.echo(f"Sayso shows {case} at {address} (Ctrl-C ends it).")

@@ -15,6 +15,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from sayso.errors import UsageError
 from sayso.ledger.case import user
+from sayso.views.drawing.borders import read_borders
 from sayso.web.app import create_app
 from sayso.web.doors import doors_for
 from sayso.web.people import invite, people_in
@@ -60,6 +61,7 @@ class Serving:
     """What is shown, and where: a case by its name or URL, an address, and who judges without a key.
 
     With ``redacted`` protected names are shown as other words, to everybody, and nothing can be changed.
+    ``borders`` is a GeoJSON file whose lines are drawn on the maps.
     """
 
     case: str
@@ -68,6 +70,7 @@ class Serving:
     allowed: tuple[str, ...] = ()
     by: str | None = None
     redacted: bool = False
+    borders: str | None = None
 
     @property
     def address(self) -> str:
@@ -86,8 +89,9 @@ def serve(wanted: Serving, ready: Callable[[str], object]) -> None:
         owner=wanted.by or user(),
         redacted=wanted.redacted,
     )
+    borders = read_borders(wanted.borders) if wanted.borders else None
     _check_free(wanted.host, wanted.port)
-    app = create_app(wanted.case, doors, audit=_beside(wanted.case, "audit"))
+    app = create_app(wanted.case, doors, audit=_beside(wanted.case, "audit"), borders=borders)
     ready(wanted.address)
     run(app, wanted.host, wanted.port)
 
