@@ -6,7 +6,9 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from linked import Desk
@@ -16,7 +18,11 @@ from starlette.testclient import TestClient
 from sayso.views.drawing.borders import read_borders
 from sayso.web.answers import cell
 from sayso.web.app import create_app
+from sayso.web.browsing import FACETS, number
+from sayso.web.desk import Desk as Open
 from sayso.web.doors import doors_for
+from sayso.web.facets import facets
+from sayso.web.wanted import wanted_of
 
 Asking = Callable[..., TestClient]
 
@@ -68,6 +74,7 @@ def test_the_board_shows_how_an_event_stands(client: TestClient) -> None:
         ("type=ASSAULT", True), ("type=AID", False), ("q=ambush", True), ("q=flood", False), ("outlet=Army Radio", True),
         ("outlet=Nobody", False), ("since=2031-05-01", True), ("since=2032-01-01", False), ("until=2030-01-01", False),
         ("judged=no", True), ("judged=yes", False), ("actor=w-none", False), ("credibility=1", False),
+        ("place=Kelmet", True), ("place=Elsewhere&place=Kelmet", True), ("place=Elsewhere", False),
     ],
 )  # fmt: skip
 def test_a_filter_holds_for_every_face(client: TestClient, query: str, found: bool) -> None:
@@ -77,6 +84,33 @@ def test_a_filter_holds_for_every_face(client: TestClient, query: str, found: bo
     assert any(each["title"] == title for each in told) is found
     assert (f">{title}</a>" in client.get(f"/events?{query}", headers=PAGE).text) is found
     assert (title in client.get(f"/events?{query}&format=csv").text) is found
+
+
+def test_the_board_is_narrowed_by_who_and_where(client: TestClient) -> None:
+    """Outlets, actors and places stand among the facets; one that is chosen is marked, and taken away again."""
+    text = client.get("/events", headers=PAGE).text
+    actors = [each["actor"] for each in client.get("/actors").json()["items"]]
+    guard = next(each["id"] for each in actors if "Northern Guard" in (each["name"], *each["aliases"]))
+    for query in ("outlet=Selm+Daily", "place=Kelmet", f"actor={guard}"):
+        assert f'href="/events?{query}"><span>' in text
+        narrowed = client.get(f"/events?{query}", headers=PAGE).text
+        assert 'href="/events" class="on" aria-current="true"' in narrowed
+        assert client.get(f"/events?{query}").json()["items"]
+
+
+@pytest.mark.parametrize("query", ["", "q=ambush", "outlet=Selm+Daily", "q=ambush&type=ASSAULT", "q=flood"])
+def test_facets_count_what_is_wanted(case: Path, query: str) -> None:
+    """Each number is that of the events on the board once the value is chosen."""
+    desk = Open(case)
+    wanted = wanted_of(parse_qs(query))
+    found = desk.ask(facets, desk.hidden, wanted)
+    assert set(found) == set(FACETS)
+    for name, values in found.items():
+        for each in values:
+            narrowed = replace(wanted, **{name: (each.value,)})
+            assert each.number == desk.ask(number, desk.hidden, narrowed), (name, each)
+    assert bool(found["type"]) is ("flood" not in query)
+    desk.close()
 
 
 @pytest.mark.parametrize(

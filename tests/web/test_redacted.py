@@ -220,6 +220,7 @@ def without(text: str, word: str) -> str:
         "/search?q={}", "/search?q={}&where=speakers", "/search?q={}&where=contents", "/reports?q={}", "/actors?q={}",
         "/events?q={}", "/events?outlet={}", "/reports?outlet={}", "/reports/r-1?q={}", "/outlet?name={}", "/origins?party={}",
         "/attributions?actor={}", "/mentions?actor={}", "/events?actor={}",
+        "/events?place={}",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("asked", [NAME, "Quillon", "quíllon", "Oswin", "Quil", "uill", f"The {NAME} Post"])
@@ -255,6 +256,9 @@ def test_other_words_lead_on(redacted: TestClient) -> None:
     assert redacted.get(f"/outlet?name={outlet}").json()["reports"] == 1
     assert [each["id"] for each in redacted.get(f"/reports?outlet={outlet}").json()["items"]] == ["r-1"]
     assert redacted.get(f"/events?outlet={outlet}").json()["items"]
+    assert redacted.get(f"/events?place={quote(OTHER + ' Heights')}").json()["items"]
+    board = redacted.get(f"/events?outlet={outlet}", headers=PAGE).text
+    assert re.search(f'class="on" aria-current="true"><span>The {OTHER} Post</span>', board)
     assert redacted.get(f"/reports?q={quote(OTHER)}").json()["items"]
 
 

@@ -28,8 +28,8 @@ from sayso.web.wanted import Wanted
 
 LOT = 500
 """How many rows are asked for at once where all are wanted."""
-FACETS = ("status", "type", "country", "credibility")
-_MOST_OF_A_FACET = 30
+FACETS = ("status", "type", "country", "place", "credibility")
+"""Those that are a column of the events."""
 _DAY = func.coalesce(events.c.last_day, events.c.first_reported, "")
 _ORDERS: dict[str, tuple[tuple[ColumnElement[Any], type], bool]] = {
     "reported": ((events.c.weight, str), False),
@@ -72,20 +72,6 @@ def number(connection: Connection, hidden: Hidden, wanted: Wanted) -> int:
     return int(connection.execute(rows).scalar_one())
 
 
-def facets(connection: Connection, hidden: Hidden, wanted: Wanted) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Return for each facet its values, each with how many events there are beside what else is wanted."""
-    found = {}
-    for name in FACETS:
-        column = events.c[name]
-        count = func.count()
-        rows = select(column, count).where(
-            column.is_not(None), *conditions(connection, hidden, wanted, but=name)
-        )
-        rows = rows.group_by(column).order_by(count.desc(), column).limit(_MOST_OF_A_FACET)
-        found[name] = tuple((str(value), int(many)) for value, many in connection.execute(rows))
-    return found
-
-
 def conditions(
     connection: Connection, hidden: Hidden, wanted: Wanted, but: str = ""
 ) -> list[ColumnElement[bool]]:
@@ -93,7 +79,9 @@ def conditions(
     found: list[ColumnElement[bool]] = []
     for name in FACETS:
         values = getattr(wanted, name)
-        if values and name != but:
+        if values and name == "place" != but:
+            found.append(or_(*(hidden.named(connection, events.c.place, each) for each in values)))
+        elif values and name != but:
             found.append(events.c[name].in_([int(v) for v in values] if name == "credibility" else values))
     if wanted.since:
         found.append(wanted.since <= _DAY)
@@ -101,9 +89,9 @@ def conditions(
         found.append(func.coalesce(events.c.first_day, events.c.first_reported) <= wanted.until)
     if wanted.q:
         found.append(_told(connection, hidden, wanted.q))
-    if wanted.outlet:
+    if wanted.outlet and but != "outlet":
         found.append(events.c.id.in_(_events_in(hidden.named(connection, reports.c.outlet, wanted.outlet))))
-    if wanted.actor:
+    if wanted.actor and but != "actor":
         part = select(acting.c.record).where(acting.c.actor == wanted.actor)
         taking = select(event_mentions.c.event).where(event_mentions.c.mention.in_(part))
         found.append(events.c.id.in_(taking))
