@@ -36,7 +36,7 @@ def addresses(client: TestClient) -> list[str]:
     actor = client.get("/actors").json()["items"][0]["actor"]["id"]
     return [
         "/events", f"/events/{event_of(client)}", "/reports", "/reports/r-post", "/actors", f"/actors/{actor}", "/outlets",
-        "/outlet?name=Orrin Wire", "/review", "/judgements", "/add", "/search", "/events?q=ambush&sort=newest&status=disputed",
+        "/outlet?name=Orrin Wire", "/review", "/judgements", "/disagreements", "/add", "/search", "/events?q=ambush&sort=newest&status=disputed",
     ]  # fmt: skip
 
 

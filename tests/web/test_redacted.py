@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import json
 import re
@@ -16,7 +17,7 @@ from linked import KELMET, Desk
 from pages import FROM_HERE, PAGE, case_of
 from starlette.testclient import TestClient
 
-from sayso.errors import UsageError
+from sayso.errors import CaseError, UsageError
 from sayso.ledger import open_case
 from sayso.ledger.kept import GivenFile
 from sayso.ledger.redacting import Redaction
@@ -248,6 +249,36 @@ def test_ids_made_of_a_name_are_others(named: Path, asking: Asking, redacted: Te
     assert len(others) == len(bearing)
     assert all(OTHER in redacted.get(f"/actors/{each}").json()["name"] for each in others)
     assert any(redacted.get(f"/events?actor={each}").json()["items"] for each in others)
+    paged, after = [], ""
+    while after is not None:
+        found = redacted.get(f"/actors?limit=1&after={after}" if after else "/actors?limit=1").json()
+        paged, after = [*paged, *(each["actor"]["id"] for each in found["items"])], found["next"]
+        place = base64.urlsafe_b64decode(f"{after or ''}===").decode()
+        assert not any(each in place for each in bearing)
+    assert paged == [each["id"] for each in shown]
+
+
+def test_a_long_search_does_not_tell_that_there_was_something(
+    redacted: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where time runs out before anything that may be shown is found, no cursor tells that there is more to see."""
+    monkeypatch.setattr("sayso.ledger.searching.SECONDS", -1.0)
+    assert redacted.get("/search?q=soldiers").json()["next"]
+    assert redacted.get("/search?q=Quillon").json() == {"items": [], "next": None}
+    monkeypatch.setattr("sayso.ledger.searching.LONGEST_SECONDS", -1.0)
+    assert redacted.get("/search?q=Quillon").json() == {"items": [], "next": None}
+
+
+def test_a_broken_case_does_not_tell_its_name(redacted: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is wrong with a file is told without its name, which may be a protected one."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise CaseError(f"{NAME}.db cannot be read.", f"Look at {NAME}.db.")
+
+    monkeypatch.setattr(RedactedDesk, "ask", broken)
+    answer = redacted.get("/actors")
+    assert answer.status_code == 503
+    assert not TOLD.search(answer.text)
 
 
 def test_other_words_lead_on(redacted: TestClient) -> None:

@@ -31,6 +31,8 @@ Where: TypeAlias = Literal["texts", "contents", "speakers"]
 """All of the texts; only what somebody is reported to have said; or the names of those who speak."""
 SECONDS = 0.25
 """After so long a page ends with what was found; its cursor goes on from there."""
+LONGEST_SECONDS = 5.0
+"""With a redaction an empty page has no cursor: it would tell that there was something to look at."""
 MOST = 200
 _TERM = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
 _LOT = 24
@@ -84,8 +86,11 @@ def search(  # noqa: PLR0913 - the parts of a question
     for place, hit in found(connection, sought, before, where):
         if hit:
             hits.append(hit)
-        if len(hits) >= limit or monotonic() > end:
+        late = monotonic() - end
+        if len(hits) >= limit or (late > 0 and (hits or not redaction)):
             return Page(tuple(hits), cursor_of(place))
+        if late > LONGEST_SECONDS:
+            break
     return Page(tuple(hits), None)
 
 

@@ -6,8 +6,10 @@ let through: a new kind of record must fail, and not tell a name.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
@@ -16,6 +18,7 @@ from sqlalchemy import Connection, select
 
 from sayso.ledger import blobs, protecting
 from sayso.ledger.loading import judged
+from sayso.ledger.paging import Page, cursor_of
 from sayso.ledger.redacting import Moves, Redaction
 from sayso.ledger.schema import actors, log, protections, reports
 from sayso.ledger.shown import Hit
@@ -60,10 +63,13 @@ class Veil:
         if isinstance(value, str):
             return self._meant.get(value, _NOBODY if value in self._ids else value)
         if isinstance(value, dict):
-            return {key: self.meant(each) for key, each in value.items()}
+            return {key: self._part_meant(key, each) for key, each in value.items()}
         if isinstance(value, list | tuple | set | frozenset):
             return type(value)(self.meant(each) for each in value)
         return replace(value, actor=self.meant(value.actor)) if isinstance(value, Wanted) else value
+
+    def _part_meant(self, name: Any, value: Any) -> Any:
+        return of_cursor(value, self.meant) if name == "after" and value else self.meant(value)
 
     def word(self, text: str) -> str:
         """Return a text or an id as it is shown."""
@@ -113,6 +119,8 @@ class _Walk:
     def _record(self, value: Any, around: Moves | None) -> Any:
         moves = self._own_moves(value) or around
         parts = {each.name: self._part(each.name, getattr(value, each.name), moves) for each in fields(value)}
+        if isinstance(value, Page):
+            parts["next"] = of_cursor(value.next, self._veil.id) if value.next else None
         if isinstance(value, Question):
             parts["id"] = record_id("q", value.kind, *parts["of"])
         if isinstance(value, Disagreement):
@@ -147,6 +155,17 @@ def veil_of(connection: Connection) -> Veil:
     """Return what hides the names that are protected in a case now."""
     redaction = protecting.redaction(connection)
     return Veil(redaction, _ids(connection, redaction) if redaction else {})
+
+
+def of_cursor(cursor: str, each: Callable[[str], str]) -> str:
+    """Return a cursor whose ids are changed: the place in a list of actors bears the id of one."""
+    try:
+        place = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except ValueError:
+        return cursor
+    if not isinstance(place, list):
+        return cursor
+    return cursor_of(*(each(part) if isinstance(part, str) else part for part in place))
 
 
 def text_of(connection: Connection, report: str) -> str:

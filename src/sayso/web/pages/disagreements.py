@@ -33,6 +33,24 @@ _MOST = 4
 """So many claims or events are shown as context."""
 
 
+_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {
+                    "type": "object",
+                    "required": ["says"],
+                    "properties": {"says": {"type": "string"}, "why": {"type": ["string", "null"]}},
+                    "additionalProperties": False,
+                }
+            }
+        },
+    }
+}
+"""What a program sends to settle one, for the description of the API."""
+
+
 class Decision(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """What is right, and why, as a program sends it; who decides is who sends it."""
 
@@ -61,7 +79,12 @@ def every_disagreement(request: Request, about: str = "", item: str = "", done: 
     )
 
 
-@router.post("/disagreements/{id}", status_code=201, **Documented.one(Settled, "How it was settled."))
+@router.post(
+    "/disagreements/{id}",
+    status_code=201,
+    openapi_extra=_BODY,
+    **Documented.one(Settled, "How it was settled."),
+)
 async def settle(request: Request, id: str) -> Response:
     """Settle a disagreement: JSON with says and why, or a page's form; the words overruled are superseded."""
     if "json" in request.headers.get("content-type", ""):
