@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 import msgspec
@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import UsageError
 from sayso.ledger.paging import Page
+from sayso.linking.judgements.record import JudgedAbout
 from sayso.records import Ledger
 from sayso.views import EventView
 from sayso.views.claims import telling_view
@@ -65,10 +66,10 @@ class Settled(msgspec.Struct, kw_only=True):
 
 
 @router.get("/disagreements", **Documented.page_of(Disagreement, "Where people disagree, the oldest first."))
-def every_disagreement(request: Request, about: str = "", item: str = "", done: str = "") -> Response:
+def every_disagreement(
+    request: Request, about: JudgedAbout | Literal[""] = "", item: str = "", done: str = ""
+) -> Response:
     """List what people judged differently and nobody settled; `about` is a kind of judgement."""
-    if about and about not in ASKED:
-        raise UsageError(f"about is {about[:40]!r}.", f"Give one of: {', '.join(ASKED)}.")
     every = desk_of(request).remembered(disagreements)
     found = tuple(each for each in every if about in ("", each.about))
     return respond(
