@@ -76,6 +76,8 @@ def serve(  # noqa: PLR0913 - the options of a command are its parameters
 
     def ready(address: str) -> None:
         typer.echo(f"Sayso shows {case} at {address} (Ctrl-C ends it).")
+        if redact:
+            typer.echo("Protected names are shown as other words, and nothing can be changed.")
         if open:
             typer.launch(address)
 

@@ -81,9 +81,10 @@ class Veil:
 
     def moves(self, report: str, text_of: Callable[[str], str]) -> Moves:
         """Return a report's text as it is shown, and where each offset went."""
-        if report not in self._moves:
-            self._moves[report] = self.redaction.moves(text_of(report))
-        return self._moves[report]
+        found = self._moves.get(report)
+        if found is None:
+            found = self._moves[report] = self.redaction.moves(text_of(report))
+        return found
 
 
 class _Walk:
