@@ -12,13 +12,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from linked import Desk
+from linked import Desk, ambush
 from pages import case_of
+
+from sayso.ledger import open_case
+from sayso.linking.judgements import judge
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -30,10 +33,9 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    """An empty case, served as the command serves it."""
-    case = case_of(Desk(), tmp_path / "new.db")
+@contextmanager
+def served(case: Path) -> Iterator[str]:
+    """A case, served as the command serves it: its address."""
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -44,13 +46,15 @@ def address(tmp_path: Path) -> Iterator[str]:
             if tried.connect_ex(("127.0.0.1", port)) == 0:
                 break
         time.sleep(0.1)
-    yield f"http://127.0.0.1:{port}"
-    program.terminate()
-    program.wait()
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        program.terminate()
+        program.wait()
 
 
-@pytest.fixture
-def page(address: str) -> Iterator[Any]:
+@contextmanager
+def browsing(address: str) -> Iterator[Any]:
     """A page of a browser; whatever its console complains about fails the test."""
     with playwright.sync_playwright() as started:
         browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -62,6 +66,13 @@ def page(address: str) -> Iterator[Any]:
         yield opened
         browser.close()
         assert complaints == []
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Iterator[Any]:
+    """A page over an empty case."""
+    with served(case_of(Desk(), tmp_path / "new.db")) as address, browsing(address) as opened:
+        yield opened
 
 
 def test_from_a_folder_to_a_judgement(page: Any) -> None:
@@ -99,3 +110,19 @@ def test_words_light_up_with_their_note(page: Any) -> None:
     page.keyboard.press("j")
     assert page.locator(".note-card.lit").count() == 1
     assert page.locator(".text .lit").count() >= 1
+
+
+def test_a_disagreement_is_settled_with_one_key(tmp_path: Path) -> None:
+    """Review leads to where people differ, a number takes one person's word, and the queue is empty."""
+    place = case_of(ambush(), tmp_path / "differing.db")
+    with open_case(place) as case:
+        case.judge(judge("stance", "a-post", "asserts", "Ada Berg", why="she says so"))
+        case.judge(judge("stance", "a-post", "denies", "Ben Osei"))
+    with served(place) as address, browsing(address) as page:
+        page.goto("/review")
+        page.get_by_role("link", name="1 disagreement").press("Enter")
+        page.locator(".words-of").wait_for()
+        page.keyboard.press("1")
+        page.locator(".done").wait_for()
+        assert "Settled: Nora Tell said" in page.locator(".done").inner_text()
+        assert "Nobody differs" in page.locator("main").inner_text()

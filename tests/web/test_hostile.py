@@ -12,6 +12,9 @@ from linked import KELMET, Desk
 from pages import FROM_HERE, PAGE, case_of
 from starlette.testclient import TestClient
 
+from sayso.ledger import open_case
+from sayso.linking.judgements import judge
+
 EVIL = (
     '<script>alert(1)</script><img src=x onerror=alert(2)><a href="javascript:alert(3)">x</a>'
     "<style>*{display:none}</style><svg/onload=alert(4)>'\"><iframe src=//evil.example>"
@@ -50,7 +53,11 @@ def hostile(tmp_path: Path, asking: Callable[..., TestClient]) -> TestClient:
         desk.mention(
             f"m-{number}", f"r-{number}", "killed", f"a-{number}", actors=[EVIL], killed=31, place=place
         )
-    return asking(case_of(desk, tmp_path / "hostile.db", data=EVIL.encode()))
+    place = case_of(desk, tmp_path / "hostile.db", data=EVIL.encode())
+    with open_case(place) as case:
+        case.judge(judge("speaker", "a-1", f"{EVIL} 1", EVIL, why=EVIL))
+        case.judge(judge("speaker", "a-1", f"{EVIL} 2", "Nora Tell", why=TURNED))
+    return asking(place)
 
 
 class Reader(html.parser.HTMLParser):
@@ -72,7 +79,7 @@ def paths_of(client: TestClient) -> list[str]:
     return [
         "/events", "/events?q=<script>alert(1)</script>", f"/events/{event}", "/reports", "/reports/r-1",
         "/reports/r-1?q=soldiers", "/reports/r-1?at=0-20", "/actors", f"/actors/{actor}", "/outlets", "/review",
-        "/judgements", "/add", f"/add?job={EVIL}", f"/review?skip={EVIL}&item={EVIL}", f"/nothing/{EVIL}", f"/enter?to={EVIL}",
+        "/judgements", "/disagreements", f"/disagreements?item={EVIL}&done={EVIL}", "/add", f"/add?job={EVIL}", f"/review?skip={EVIL}&item={EVIL}", f"/nothing/{EVIL}", f"/enter?to={EVIL}",
         f"/search?q={EVIL[:100]}", client.base_url.join("/outlet").copy_merge_params({"name": report["outlet"]}).raw_path.decode(),
     ]  # fmt: skip
 

@@ -6,14 +6,23 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from linked import Desk
-from pages import FROM_HERE, PAGE, case_of
+from pages import FROM_HERE, HERE, PAGE, case_of
 from starlette.testclient import TestClient
 
+from sayso.views.drawing.borders import read_borders
 from sayso.web.answers import cell
+from sayso.web.app import create_app
+from sayso.web.browsing import FACETS, number
+from sayso.web.desk import Desk as Open
+from sayso.web.doors import doors_for
+from sayso.web.facets import facets
+from sayso.web.wanted import wanted_of
 
 Asking = Callable[..., TestClient]
 
@@ -27,7 +36,7 @@ def addresses(client: TestClient) -> list[str]:
     actor = client.get("/actors").json()["items"][0]["actor"]["id"]
     return [
         "/events", f"/events/{event_of(client)}", "/reports", "/reports/r-post", "/actors", f"/actors/{actor}", "/outlets",
-        "/outlet?name=Orrin Wire", "/review", "/judgements", "/add", "/search", "/events?q=ambush&sort=newest&status=disputed",
+        "/outlet?name=Orrin Wire", "/review", "/judgements", "/disagreements", "/add", "/search", "/events?q=ambush&sort=newest&status=disputed",
     ]  # fmt: skip
 
 
@@ -65,6 +74,7 @@ def test_the_board_shows_how_an_event_stands(client: TestClient) -> None:
         ("type=ASSAULT", True), ("type=AID", False), ("q=ambush", True), ("q=flood", False), ("outlet=Army Radio", True),
         ("outlet=Nobody", False), ("since=2031-05-01", True), ("since=2032-01-01", False), ("until=2030-01-01", False),
         ("judged=no", True), ("judged=yes", False), ("actor=w-none", False), ("credibility=1", False),
+        ("place=Kelmet", True), ("place=Elsewhere&place=Kelmet", True), ("place=Elsewhere", False),
     ],
 )  # fmt: skip
 def test_a_filter_holds_for_every_face(client: TestClient, query: str, found: bool) -> None:
@@ -74,6 +84,33 @@ def test_a_filter_holds_for_every_face(client: TestClient, query: str, found: bo
     assert any(each["title"] == title for each in told) is found
     assert (f">{title}</a>" in client.get(f"/events?{query}", headers=PAGE).text) is found
     assert (title in client.get(f"/events?{query}&format=csv").text) is found
+
+
+def test_the_board_is_narrowed_by_who_and_where(client: TestClient) -> None:
+    """Outlets, actors and places stand among the facets; one that is chosen is marked, and taken away again."""
+    text = client.get("/events", headers=PAGE).text
+    actors = [each["actor"] for each in client.get("/actors").json()["items"]]
+    guard = next(each["id"] for each in actors if "Northern Guard" in (each["name"], *each["aliases"]))
+    for query in ("outlet=Selm+Daily", "place=Kelmet", f"actor={guard}"):
+        assert f'href="/events?{query}"><span>' in text
+        narrowed = client.get(f"/events?{query}", headers=PAGE).text
+        assert 'href="/events" class="on" aria-current="true"' in narrowed
+        assert client.get(f"/events?{query}").json()["items"]
+
+
+@pytest.mark.parametrize("query", ["", "q=ambush", "outlet=Selm+Daily", "q=ambush&type=ASSAULT", "q=flood"])
+def test_facets_count_what_is_wanted(case: Path, query: str) -> None:
+    """Each number is that of the events on the board once the value is chosen."""
+    desk = Open(case)
+    wanted = wanted_of(parse_qs(query))
+    found = desk.ask(facets, desk.hidden, wanted)
+    assert set(found) == set(FACETS)
+    for name, values in found.items():
+        for each in values:
+            narrowed = replace(wanted, **{name: (each.value,)})
+            assert each.number == desk.ask(number, desk.hidden, narrowed), (name, each)
+    assert bool(found["type"]) is ("flood" not in query)
+    desk.close()
 
 
 @pytest.mark.parametrize(
@@ -202,3 +239,20 @@ def test_nothing_sent_is_told(client: TestClient) -> None:
     assert (
         client.post("/reports", headers=FROM_HERE, data={"text": "x", "published": "soon"}).status_code == 400
     )
+
+
+def test_a_map_has_borders_if_they_are_given(case: Path, tmp_path: Path) -> None:
+    """The map and its caption have them, and a page from before they were given is sent anew."""
+    file = tmp_path / "mine.geojson"
+    file.write_text('{"type": "LineString", "coordinates": [[-2, 16], [0, 18]]}')
+    doors = doors_for("127.0.0.1", 8765)
+    bare, drawn = (
+        TestClient(create_app(case, doors, borders=b), base_url=HERE) for b in (None, read_borders(file))
+    )
+    path = f"/events/{event_of(bare)}"
+    assert "Land only; no borders" in bare.get(path, headers=PAGE).text
+    assert "Borders: as in mine.geojson" in drawn.get(path, headers=PAGE).text
+    assert 'class="border"' not in bare.get(f"{path}/map.svg").text
+    before = bare.get(f"{path}/map.svg").headers["etag"]
+    after = drawn.get(f"{path}/map.svg", headers={"If-None-Match": before})
+    assert 'class="border"' in after.text

@@ -8,9 +8,8 @@ import pytest
 from pages import FROM_HERE, PAGE
 from starlette.testclient import TestClient
 
-from sayso.linking.judgements import judge
 from sayso.web.desk import Desk
-from sayso.web.questions import Question, disagreements
+from sayso.web.questions import Question
 
 
 def asked(client: TestClient) -> tuple[Question, ...]:
@@ -56,12 +55,3 @@ def test_every_answer_has_a_key(client: TestClient) -> None:
     for each in asked(client)[:20]:
         text = client.get(f"/review?item={each.id}", headers=PAGE).text
         assert set("ynu") <= set(re.findall(r'data-key="(\w)"', text)), each.kind
-
-
-def test_two_who_disagree_are_shown() -> None:
-    """Two people's different words on one question stand beside each other; one's own later word does not."""
-    a = judge("stance", "a-1", "asserts", "Ada", at="2031-06-01T10:00:00Z")
-    b = judge("stance", "a-1", "denies", "Ben", at="2031-06-02T10:00:00Z")
-    c = judge("stance", "a-1", "asserts", "Ada", at="2031-06-03T10:00:00Z")
-    assert [(each.first.by, each.second.by) for each in disagreements((a, b))] == [("Ada", "Ben")]
-    assert disagreements((a, c)) == ()

@@ -26,6 +26,17 @@ _ReadOnly = Annotated[
     bool, typer.Option("--read-only", help="With --invite: the person may look, and change nothing.")
 ]
 
+_Redact = Annotated[
+    bool,
+    typer.Option("--redact", help="Show other words in the place of protected names, and change nothing."),
+]
+_Borders = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="A GeoJSON file whose lines are drawn on the maps; without it they show land only.",
+    ),
+]
 _Browser = Annotated[bool, typer.Option("--open", help="Open the board in the browser.")]
 
 
@@ -37,6 +48,8 @@ def serve(  # noqa: PLR0913 - the options of a command are its parameters
     allow_host: _Allow = None,
     invite: _Invitee = None,
     read_only: _ReadOnly = False,
+    redact: _Redact = False,
+    borders: _Borders = None,
     by: By = None,
     open: _Browser = False,
 ) -> None:
@@ -48,13 +61,23 @@ def serve(  # noqa: PLR0913 - the options of a command are its parameters
     from sayso.web import serve as show
 
     if invite is not None:
-        key = invite_to(case, invite, read_only=read_only)
+        key = invite_to(case, invite, read_only=read_only, redacted=redact)
         typer.echo(f"The key of {invite}, shown this once; only its hash is kept:\n\n    {key}\n")
         return
-    wanted = Serving(case=case, host=host, port=port, allowed=tuple(allow_host or ()), by=by)
+    wanted = Serving(
+        case=case,
+        host=host,
+        port=port,
+        allowed=tuple(allow_host or ()),
+        by=by,
+        redacted=redact,
+        borders=borders,
+    )
 
     def ready(address: str) -> None:
         typer.echo(f"Sayso shows {case} at {address} (Ctrl-C ends it).")
+        if redact:
+            typer.echo("Protected names are shown as other words, and nothing can be changed.")
         if open:
             typer.launch(address)
 

@@ -7,8 +7,9 @@ many.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -22,6 +23,8 @@ _PARTICLES = frozenset(
     "al el de da di do du dos la le van von der den bin ben ibn bint abu abd umm of and the".split()
 )
 """Parts of names that are half the world's: replaced within the whole name only."""
+_CUT = re.compile(r"(?<!\w)(\w{2,})\.\.\.")
+"""The beginning of a word before "…", which is three full stops in a folded text."""
 _IDS = frozenset({"id", "sha256", "text_sha256", "format"})
 
 
@@ -165,10 +168,18 @@ class Redaction:
                     found.append((at, end, self._forms[form]))
                     taken |= set(range(at, end))
                 at = whole.find(form, at + 1)
+        found += [piece for piece in self._cut(whole) if taken.isdisjoint(range(*piece[:2]))]
         if not found:
             return []
         ways = places(text)
         return [_Piece(ways[at], _end(ways, end, text), shown) for at, end, shown in sorted(found)]
+
+    def _cut(self, whole: str) -> Iterator[tuple[int, int, str]]:
+        """Yield the beginnings of names that were cut, as a title is: "Vanderb…"."""
+        for cut in _CUT.finditer(whole):
+            form = next((form for form in self._longest_first if form.startswith(cut[1])), None)
+            if form:
+                yield (*cut.span(1), self._forms[form])
 
 
 def _forms(name: str) -> list[str]:

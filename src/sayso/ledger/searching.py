@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Literal, TypeAlias
 
@@ -22,6 +22,7 @@ from sayso.ledger.connecting import is_sqlite
 from sayso.ledger.folding import find, folded, grams, places
 from sayso.ledger.loading import Loaded, load
 from sayso.ledger.paging import Page, cursor_of, place_of
+from sayso.ledger.redacting import Redaction
 from sayso.ledger.schema import attributions, readings, speakers, spoken
 from sayso.ledger.shown import Hit
 from sayso.records import Attribution
@@ -30,6 +31,8 @@ Where: TypeAlias = Literal["texts", "contents", "speakers"]
 """All of the texts; only what somebody is reported to have said; or the names of those who speak."""
 SECONDS = 0.25
 """After so long a page ends with what was found; its cursor goes on from there."""
+LONGEST_SECONDS = 5.0
+"""With a redaction an empty page has no cursor: it would tell that there was something to look at."""
 MOST = 200
 _TERM = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
 _LOT = 24
@@ -43,21 +46,38 @@ class _Sought:
     """What is looked for: the folded terms, all of which must be there."""
 
     terms: tuple[str, ...]
+    redaction: Redaction | None = None
+
+    def shown(self, loaded: Loaded) -> Loaded:
+        """Return a report with what was found in it, as it is shown."""
+        if not self.redaction:
+            return loaded
+        report, moves = loaded.report, {loaded.report.id: self.redaction.moves(loaded.report.text)}
+        said = tuple(self.redaction.record(each, moves) for each in loaded.attributions)
+        return replace(loaded, report=self.redaction.record(report, moves), attributions=said)
+
+    def name(self, name: str) -> str:
+        """Return a name as it is shown."""
+        return self.redaction.text(name) if self.redaction else name
 
     def is_in(self, whole: str) -> bool:
         return all(find(whole, term) >= 0 for term in self.terms)
 
 
-def search(
+def search(  # noqa: PLR0913 - the parts of a question
     connection: Connection,
     words: str,
     *,
     where: Where = "texts",
     limit: int = 20,
     after: str | None = None,
+    redaction: Redaction | None = None,
 ) -> Page[Hit]:
-    """Return a page of the places where words stand; an empty page with a cursor has more behind it."""
-    sought = _sought(words)
+    """Return a page of the places where words stand; an empty page with a cursor has more behind it.
+
+    With a redaction the words are looked for in what is shown: a protected name is found nowhere.
+    """
+    sought = _sought(words, redaction)
     before = int(place_of(after, int)[0]) if after else None
     limit = max(1, min(limit, MOST))
     found = _speakers if where == "speakers" else _texts
@@ -66,8 +86,11 @@ def search(
     for place, hit in found(connection, sought, before, where):
         if hit:
             hits.append(hit)
-        if len(hits) >= limit or monotonic() > end:
+        late = monotonic() - end
+        if len(hits) >= limit or (late > 0 and (hits or not redaction)):
             return Page(tuple(hits), cursor_of(place))
+        if late > LONGEST_SECONDS:
+            break
     return Page(tuple(hits), None)
 
 
@@ -76,12 +99,12 @@ def may_have(connection: Connection, phrase: str, *, most: int) -> list[int]:
     return _candidates(connection, "search_reports", _Sought((phrase,)), None, lot=most)
 
 
-def _sought(words: str) -> _Sought:
+def _sought(words: str, redaction: Redaction | None) -> _Sought:
     terms = [folded(next(filter(None, each.groups()), "")).strip() for each in _TERM.finditer(words)]
     kept = tuple(dict.fromkeys(term for term in terms if any(c.isalnum() for c in term)))
     if not kept:
         raise UsageError(f"There is no word in {words!r}.", "Give words, or a phrase in quotation marks.")
-    return _Sought(kept)
+    return _Sought(kept, redaction)
 
 
 def _texts(
@@ -91,7 +114,7 @@ def _texts(
     while keys := _candidates(connection, "search_reports", sought, before):
         loaded = load(connection, keys)
         for key in keys:
-            yield key, _hit(loaded[key], sought, where)
+            yield key, _hit(sought.shown(loaded[key]), sought, where)
         before = keys[-1]
 
 
@@ -175,8 +198,9 @@ def _speakers(
         for key, speaker in lot:
             if key not in seen:
                 seen.add(key)
-                record, report = told[key]
-                yield key, _of_speaker(loaded[report], record, names[speaker])
+                said, report = told[key]
+                shown = sought.shown(replace(loaded[report], attributions=(said,)))
+                yield key, _of_speaker(shown, names[speaker])
         if len(lot) < _LOT:
             return
         before = lot[-1][0]
@@ -190,18 +214,19 @@ def _spoken_by(connection: Connection, speakers_: Iterable[int], before: int | N
     return [(int(row.attribution), int(row.speaker)) for row in found]
 
 
-def _with_reports(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[str, int]]:
-    """Return attributions by their numbers, each as its record with the number of its report."""
+def _with_reports(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[Attribution, int]]:
+    """Return attributions by their numbers, each with the number of its report."""
     rows = connection.execute(
         select(attributions.c.key, attributions.c.record, readings.c.report)
         .join(readings, readings.c.key == attributions.c.reading)
         .where(attributions.c.key.in_(keys))
     )
-    return {int(row.key): (row.record, int(row.report)) for row in rows}
+    told = ((row, msgspec.json.decode(row.record, type=Attribution)) for row in rows)
+    return {int(row.key): (said, int(row.report)) for row, said in told}
 
 
-def _of_speaker(loaded: Loaded, record: str, name: str) -> Hit:
-    said = msgspec.json.decode(record, type=Attribution)
+def _of_speaker(loaded: Loaded, name: str) -> Hit:
+    (said,) = loaded.attributions
     content = said.content[0] if said.content else None
     snippet = " … ".join(span.text for span in said.content)
     return Hit(
@@ -229,8 +254,9 @@ def _named(connection: Connection, sought: _Sought) -> Iterator[tuple[int, str]]
     while left > 0 and (keys := _candidates(connection, "search_speakers", sought, before, lot=500)):
         rows = connection.execute(select(speakers.c.key, speakers.c.name).where(speakers.c.key.in_(keys)))
         for row in rows:
-            if sought.is_in(folded(row.name)):
-                yield int(row.key), row.name
+            name = sought.name(row.name)
+            if sought.is_in(folded(name)):
+                yield int(row.key), name
                 left -= 1
         before = keys[-1]
 

@@ -14,7 +14,7 @@ from starlette.responses import Response
 import sayso
 from sayso.errors import UsageError
 from sayso.ledger.paging import Page
-from sayso.web.adding import Adding
+from sayso.web.adding import Adding, Job
 from sayso.web.desk import Desk
 from sayso.web.faults import wants_page
 from sayso.web.people import Person
@@ -26,8 +26,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def desk_of(request: Request) -> Desk:
-    """Return the desk at which the application asks."""
-    desk: Desk = request.app.state.desk
+    """Return the desk at which the application asks for a person: for some it hides protected names."""
+    person, state = person_of(request), request.app.state
+    desk: Desk = state.desk if person and not person.redacted else state.redacted
     return desk
 
 
@@ -35,6 +36,12 @@ def adding_of(request: Request) -> Adding:
     """Return what takes new reports."""
     adding: Adding = request.app.state.adding
     return adding
+
+
+def job_of(request: Request, id_: str) -> Job | None:
+    """Return a lot of files by its id; none for those from whom names are hidden: they add nothing."""
+    person = person_of(request)
+    return adding_of(request).job(id_) if person and not person.redacted else None
 
 
 def person_of(request: Request) -> Person | None:

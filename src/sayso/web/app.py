@@ -14,13 +14,15 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 import sayso
+from sayso.views.drawing.borders import Borders
 from sayso.web.adding import Adding
 from sayso.web.audit import Audit
 from sayso.web.desk import Desk
 from sayso.web.documented import Documented
 from sayso.web.doors import Doors
 from sayso.web.faults import install
-from sayso.web.pages import actors, add, board, entering, event, found, report, review
+from sayso.web.pages import actors, add, board, disagreements, entering, event, found, report, review
+from sayso.web.redacted import RedactedDesk
 from sayso.web.security import Guard, Sessions
 from sayso.web.unchanged import Unchanged
 
@@ -35,9 +37,16 @@ _NO_TELEMETRY: TelemetryConfig = {
 _ABOUT = "Everything that the pages show, under the names of the format sayso-ledger/1."
 
 
-def create_app(case: str | os.PathLike[str], doors: Doors, *, audit: Path | None = None) -> ASGIApp:
+def create_app(
+    case: str | os.PathLike[str],
+    doors: Doors,
+    *,
+    audit: Path | None = None,
+    borders: Borders | None = None,
+) -> ASGIApp:
     """Return the application over a case; nobody comes past ``doors``, and ``audit`` is the file of the log.
 
+    ``borders`` are drawn on the maps; without them they show land only.
     Raises CaseError where the case cannot be opened.
     """
     desk, sessions = Desk(case), Sessions()
@@ -50,14 +59,17 @@ def create_app(case: str | os.PathLike[str], doors: Doors, *, audit: Path | None
         telemetry=_NO_TELEMETRY,
         lifespan=_closing(desk),
     )
-    app.state.desk, app.state.adding = desk, Adding(desk)
+    app.state.desk, app.state.redacted, app.state.adding = desk, RedactedDesk(desk), Adding(desk)
     app.state.doors, app.state.sessions = doors, sessions
+    app.state.borders = borders
     install(app)
-    for module in (board, event, report, actors, review, add, found, entering):
+    for module in (board, event, report, actors, review, disagreements, add, found, entering):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("sayso.web", "static")]))
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]  # FastAPI's documented way
-    return Guard(Unchanged(app, desk), doors, sessions, Audit(audit))
+    return Guard(
+        Unchanged(app, desk, beside=borders.sha256 if borders else ""), doors, sessions, Audit(audit)
+    )
 
 
 def _closing(desk: Desk) -> Any:

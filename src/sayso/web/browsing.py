@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from sayso.ledger.deriving.stored import Stored
 from sayso.ledger.loading import judged, load, lots
@@ -23,12 +23,13 @@ from sayso.ledger.schema import (
     runs,
 )
 from sayso.ledger.shown import EventRow
+from sayso.web.hidden import Hidden
 from sayso.web.wanted import Wanted
 
 LOT = 500
 """How many rows are asked for at once where all are wanted."""
-FACETS = ("status", "type", "country", "credibility")
-_MOST_OF_A_FACET = 30
+FACETS = ("status", "type", "country", "place", "credibility")
+"""Those that are a column of the events."""
 _DAY = func.coalesce(events.c.last_day, events.c.first_reported, "")
 _ORDERS: dict[str, tuple[tuple[ColumnElement[Any], type], bool]] = {
     "reported": ((events.c.weight, str), False),
@@ -47,7 +48,9 @@ def version(connection: Connection) -> str:
     return "-".join(str(each) for each in (*connection.execute(last).one(), connection.scalar(waiting)))
 
 
-def board(connection: Connection, wanted: Wanted, *, limit: int, after: str | None = None) -> Page[EventRow]:
+def board(
+    connection: Connection, hidden: Hidden, wanted: Wanted, *, limit: int, after: str | None = None
+) -> Page[EventRow]:
     """Return a page of the events that are wanted, in the order that is wanted."""
     (key, kind), downwards = _ORDERS[wanted.sort]
     rows = select(events, key.label("sorted_by")).limit(limit + 1)
@@ -56,47 +59,39 @@ def board(connection: Connection, wanted: Wanted, *, limit: int, after: str | No
         place, id_ = place_of(after, kind, str)
         beyond = key < place if downwards else key > place
         rows = rows.where(or_(beyond, (key == place) & (events.c.id > id_)))
-    for condition in conditions(connection, wanted):
+    for condition in conditions(connection, hidden, wanted):
         rows = rows.where(condition)
     found = connection.execute(rows).all()
     last = found[limit - 1] if len(found) > limit else None
     return Page(event_rows(connection, found[:limit]), cursor_of(last.sorted_by, last.id) if last else None)
 
 
-def number(connection: Connection, wanted: Wanted) -> int:
+def number(connection: Connection, hidden: Hidden, wanted: Wanted) -> int:
     """Return how many events are wanted."""
-    rows = select(func.count()).select_from(events).where(*conditions(connection, wanted))
+    rows = select(func.count()).select_from(events).where(*conditions(connection, hidden, wanted))
     return int(connection.execute(rows).scalar_one())
 
 
-def facets(connection: Connection, wanted: Wanted) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Return for each facet its values, each with how many events there are beside what else is wanted."""
-    found = {}
-    for name in FACETS:
-        column = events.c[name]
-        count = func.count()
-        rows = select(column, count).where(column.is_not(None), *conditions(connection, wanted, but=name))
-        rows = rows.group_by(column).order_by(count.desc(), column).limit(_MOST_OF_A_FACET)
-        found[name] = tuple((str(value), int(many)) for value, many in connection.execute(rows))
-    return found
-
-
-def conditions(connection: Connection, wanted: Wanted, but: str = "") -> list[ColumnElement[bool]]:
+def conditions(
+    connection: Connection, hidden: Hidden, wanted: Wanted, but: str = ""
+) -> list[ColumnElement[bool]]:
     """Return what an event must fulfil to be wanted; ``but`` is a facet that is left open."""
     found: list[ColumnElement[bool]] = []
     for name in FACETS:
         values = getattr(wanted, name)
-        if values and name != but:
+        if values and name == "place" != but:
+            found.append(or_(*(hidden.named(connection, events.c.place, each) for each in values)))
+        elif values and name != but:
             found.append(events.c[name].in_([int(v) for v in values] if name == "credibility" else values))
     if wanted.since:
         found.append(wanted.since <= _DAY)
     if wanted.until:
         found.append(func.coalesce(events.c.first_day, events.c.first_reported) <= wanted.until)
     if wanted.q:
-        found.append(_told(wanted.q))
-    if wanted.outlet:
-        found.append(events.c.id.in_(_events_in(reports.c.outlet == wanted.outlet)))
-    if wanted.actor:
+        found.append(_told(connection, hidden, wanted.q))
+    if wanted.outlet and but != "outlet":
+        found.append(events.c.id.in_(_events_in(hidden.named(connection, reports.c.outlet, wanted.outlet))))
+    if wanted.actor and but != "actor":
         part = select(acting.c.record).where(acting.c.actor == wanted.actor)
         taking = select(event_mentions.c.event).where(event_mentions.c.mention.in_(part))
         found.append(events.c.id.in_(taking))
@@ -131,11 +126,13 @@ def reports_of(connection: Connection, said: Iterable[str]) -> set[int]:
     return found
 
 
-def _told(q: str) -> ColumnElement[bool]:
-    words = [f"%{_like(word)}%" for word in q.split()]
-    title = [events.c.title.ilike(word, escape="\\") for word in words]
-    named = [reports.c.title.ilike(word, escape="\\") for word in words]
-    return or_(and_(*title), events.c.id.in_(_events_in(*named)))
+def _told(connection: Connection, hidden: Hidden, q: str) -> ColumnElement[bool]:
+    """Return the condition that an event's title, or that of one of its reports, holds all words."""
+    words = q.split()
+    title = hidden.holding(connection, events.c.id, events.c.title, words)
+    return or_(
+        title, events.c.id.in_(_events_in(hidden.holding(connection, reports.c.id, reports.c.title, words)))
+    )
 
 
 def _events_in(*of_reports: ColumnElement[bool]) -> Select[Any]:
@@ -144,7 +141,3 @@ def _events_in(*of_reports: ColumnElement[bool]) -> Select[Any]:
         .join(reports, reports.c.key == event_mentions.c.report)
         .where(*of_reports)
     )
-
-
-def _like(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -12,22 +12,24 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Connection, Table, select
 
-from sayso.ledger import blobs, open_case
+from sayso.ledger import blobs, open_case, searching
 from sayso.ledger.connecting import engine_of, place_of, reading
 from sayso.ledger.loading import judged
 from sayso.ledger.paging import Page
 from sayso.ledger.parts import ledger_of_events
 from sayso.ledger.queries import Counts
 from sayso.ledger.queries import counts as counted
-from sayso.ledger.schema import actors, attributions, events, origins, reports
+from sayso.ledger.schema import actors, attributions, events, mentions, origins, reports
+from sayso.ledger.searching import Where
 from sayso.ledger.showing import report as report_shown
 from sayso.ledger.showing import show
-from sayso.ledger.shown import EventRow, ReportShown
+from sayso.ledger.shown import EventRow, FoundShown, Hit, ReportShown
 from sayso.linking.judgements import Judgement, Judgements
-from sayso.records import Actor, Attribution, Origin
+from sayso.records import Actor, Attribution, Mention, Origin, Report
 from sayso.views import EventView, board
 from sayso.web import browsing, judging
 from sayso.web.faults import NotFoundError
+from sayso.web.hidden import NOTHING
 from sayso.web.judging import Effect
 from sayso.web.questions import Questioner
 from sayso.web.wanted import Wanted
@@ -45,10 +47,12 @@ class Desk:
         self.case = open_case(name)
         self._place = place_of(name)
         self._engine = engine_of(self._place)
-        self._memory = _Memory()
+        self._memory = Memory()
         self._effects: OrderedDict[str, Effect] = OrderedDict()
         self.changing = threading.Lock()
         self.questioner = Questioner()
+        self.hidden = NOTHING
+        """What of the case is shown in other words than it has, for questions by words."""
 
     def close(self) -> None:
         """Let go of the case."""
@@ -88,7 +92,11 @@ class Desk:
 
     def rows(self, wanted: Wanted, limit: int, after: str | None) -> Page[EventRow]:
         """Return a page of the events that are wanted."""
-        return self.ask(browsing.board, wanted, limit=limit, after=after)
+        return self.ask(browsing.board, self.hidden, wanted, limit=limit, after=after)
+
+    def search(self, words: str, where: Where, limit: int, after: str | None) -> Page[Hit]:
+        """Return a page of the places where words stand."""
+        return self.ask(searching.search, words, where=where, limit=limit, after=after)
 
     def event(self, id_: str) -> EventView:
         """Return all that a person needs to see of an event; a NotFoundError where there is none."""
@@ -122,9 +130,9 @@ class Desk:
         """Return all that people judged, the earliest first."""
         return self.remembered(judged)
 
-    def word(self) -> Judgements:
-        """Return what holds of all that people judged."""
-        return Judgements(self.judgements())
+    def standing(self) -> tuple[Judgement, ...]:
+        """Return the judgements that were not superseded, the earliest first."""
+        return self.remembered(_standing)
 
     def judge(self, made: Judgement) -> Effect:
         """Keep a judgement, link anew what rests on it, and return what changed by it."""
@@ -145,6 +153,14 @@ class Desk:
             raise NotFoundError(f"There is no attribution {attribution[:80]!r}.", "Look at its report.")
         return kept
 
+    def mention(self, id_: str) -> tuple[Mention, Report]:
+        """Return a mention and its report; a NotFoundError where there is none."""
+        self._check(mentions, id_, "mention")
+        found = self.ask(show, id_)
+        assert isinstance(found, FoundShown)  # noqa: S101 - the table was just asked
+        assert isinstance(found.record, Mention)  # noqa: S101 - likewise
+        return found.record, found.report
+
     def effect(self, judgement: str) -> Effect | None:
         """Return what a judgement changed, if it was made since the program runs, and lately."""
         return self._effects.get(judgement)
@@ -164,15 +180,17 @@ class Desk:
             )
 
 
-class _Memory:
+class Memory:
     """Answers by their questions; all are forgotten when the case is another one."""
 
     def __init__(self) -> None:
+        """Begin with nothing."""
         self._at = ""
         self._found: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
 
     def get(self, at: str, key: Hashable, find: Callable[[], T]) -> T:
+        """Return the answer to ``key`` in the state ``at`` of the case; ``find`` it where it isn't known."""
         with self._lock:
             if self._at != at:
                 self._found.clear()
@@ -193,6 +211,10 @@ class _Memory:
 def _event_view(connection: Connection, id_: str) -> EventView:
     (view,) = board(ledger_of_events(connection, [id_]), trusted=True)
     return view
+
+
+def _standing(connection: Connection) -> tuple[Judgement, ...]:
+    return Judgements(judged(connection)).standing
 
 
 def _names(connection: Connection, table: Table, ids: frozenset[str]) -> dict[str, str]:

@@ -22,11 +22,13 @@ class Doors:
 
     ``hosts`` are values of the header ``Host``, in small letters, with the port and without.
     Without ``people`` everybody who reaches the program comes in as ``owner``: on loopback only.
+    With ``redacted`` protected names are hidden from everybody.
     """
 
     hosts: frozenset[str]
     people: tuple[Person, ...] = ()
     owner: str = "unknown"
+    redacted: bool = False
     most_bytes: int = MOST_BYTES
 
     @property
@@ -35,13 +37,14 @@ class Doors:
         return frozenset(f"{scheme}://{host}" for scheme in ("http", "https") for host in self.hosts)
 
 
-def doors_for(
+def doors_for(  # noqa: PLR0913 - what is decided at the doors
     host: str,
     port: int,
     *,
     allowed: Iterable[str] = (),
     people: Iterable[Person] = (),
     owner: str = "unknown",
+    redacted: bool = False,
 ) -> Doors:
     """Return the doors for an address, or raise UsageError where it would stand open to a network.
 
@@ -57,7 +60,9 @@ def doors_for(
     if not is_loopback(host):
         _check_beyond(host, names, known)
     own = () if names and not is_loopback(host) else LOOPBACK
-    return Doors(hosts=frozenset(_with_ports((*own, *names), port)), people=known, owner=owner)
+    return Doors(
+        hosts=frozenset(_with_ports((*own, *names), port)), people=known, owner=owner, redacted=redacted
+    )
 
 
 def is_loopback(host: str) -> bool:

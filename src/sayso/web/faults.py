@@ -28,12 +28,21 @@ class NotFoundError(UsageError):
     """What was asked for is not in the case."""
 
 
+class WithheldError(UsageError):
+    """What was asked for would tell names that are hidden from who asks."""
+
+
 class TooMuchError(UsageError):
     """More was sent than is taken."""
 
 
+_STATUSES: tuple[tuple[type[SaysoError], int], ...] = (
+    (NotFoundError, 404), (TooMuchError, 413), (WithheldError, 403), (UsageError, 400), (CaseError, 503),
+)  # fmt: skip
+
+
 def _status(fault: SaysoError) -> int:
-    for kind, status in ((NotFoundError, 404), (TooMuchError, 413), (UsageError, 400), (CaseError, 503)):
+    for kind, status in _STATUSES:
         if isinstance(fault, kind):
             return status
     return 500
@@ -64,6 +73,8 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(SaysoError)
     def on_known(request: Request, fault: SaysoError) -> Response:
+        if isinstance(fault, CaseError) and _sees_no_names(request):
+            fault = CaseError("The case cannot be read now.", "Ask who runs Sayso here.")
         return refusal(request.scope, _status(fault), fault.reason, fault.next_step)
 
     @app.exception_handler(RequestValidationError)
@@ -84,3 +95,9 @@ def install(app: FastAPI) -> None:
         _LOG.error("A fault at %s", request.url.path, exc_info=fault)
         told = f"A fault in Sayso ({type(fault).__name__}) stopped this page."
         return refusal(request.scope, 500, told, "Please report it, with what you did.")
+
+
+def _sees_no_names(request: Request) -> bool:
+    """Tell whether names are hidden from who asks: then the case's place isn't told, as files bear names."""
+    person = request.scope.get("state", {}).get("person")
+    return person is None or person.redacted

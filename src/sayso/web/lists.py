@@ -26,6 +26,7 @@ from sayso.ledger.schema import (
 from sayso.ledger.told_anew import judgements_of, rated_actors, rated_origins
 from sayso.linking.judgements import Judgements
 from sayso.records import Actor, Attribution, Mention, Origin, Reliability, Report
+from sayso.web.hidden import Hidden
 
 T = TypeVar("T")
 
@@ -59,16 +60,23 @@ class ActorRow:
     reports: int
 
 
-def report_page(
-    connection: Connection, *, limit: int, after: str | None = None, outlet: str = "", q: str = ""
+def report_page(  # noqa: PLR0913 - the filters of a list
+    connection: Connection,
+    hidden: Hidden,
+    *,
+    limit: int,
+    after: str | None = None,
+    outlet: str = "",
+    q: str = "",
 ) -> Page[Report]:
     """Return a page of reports, without their texts, the latest day first."""
     day = func.coalesce(reports.c.published, "")
     rows = select(reports.c.record, day.label("day"), reports.c.id).order_by(day.desc(), reports.c.id)
     if outlet:
-        rows = rows.where(reports.c.outlet == outlet)
+        rows = rows.where(hidden.named(connection, reports.c.outlet, outlet))
     if q:
-        rows = rows.where(or_(reports.c.title.ilike(f"%{q}%"), reports.c.file.ilike(f"%{q}%")))
+        names = (reports.c.title, reports.c.file)
+        rows = rows.where(or_(*(hidden.holding(connection, reports.c.id, each, [q]) for each in names)))
     if after is not None:
         place, id_ = place_of(after, str, str)
         rows = rows.where(or_(day < place, (day == place) & (reports.c.id > id_)))
@@ -104,14 +112,14 @@ def outlets(connection: Connection) -> tuple[OutletRow, ...]:
 
 
 def actor_page(
-    connection: Connection, *, limit: int, after: str | None = None, q: str = ""
+    connection: Connection, hidden: Hidden, *, limit: int, after: str | None = None, q: str = ""
 ) -> Page[ActorRow]:
     """Return a page of actors, those in most reports first."""
     rows = select(actors.c.record, actors.c.reports, actors.c.id).order_by(
         actors.c.reports.desc(), actors.c.id
     )
     if q:
-        rows = rows.where(actors.c.name.ilike(f"%{q}%"))
+        rows = rows.where(hidden.holding(connection, actors.c.id, actors.c.name, [q]))
     if after is not None:
         place, id_ = place_of(after, int, str)
         rows = rows.where(or_(actors.c.reports < place, (actors.c.reports == place) & (actors.c.id > id_)))

@@ -23,27 +23,29 @@ _BYTES = 32
 class Person:
     """One who may come in: a ``reader`` looks, a ``reviewer`` also judges and adds.
 
+    With ``redacted`` protected names are shown as other words; such a person is a reader.
     ``sha256`` is of the key: with 256 random bits in it, a slow hash would add nothing.
     """
 
     name: str
     role: Role
     sha256: str
+    redacted: bool = False
 
     @property
     def may_change(self) -> bool:
-        """Whether this person may judge and add."""
-        return self.role == "reviewer"
+        """Whether this person may judge and add: not without knowing the names."""
+        return self.role == "reviewer" and not self.redacted
 
 
-def invite(file: Path, name: str, role: Role = "reviewer") -> str:
+def invite(file: Path, name: str, role: Role = "reviewer", *, redacted: bool = False) -> str:
     """Give a person a new key, in the place of an older one; return it. The file is its owner's only."""
     name = " ".join(name.split())
     if not name:
         raise UsageError("A person needs a name.", "Give it: `sayso serve CASE.db --invite 'Ada Lovelace'`.")
     key = secrets.token_urlsafe(_BYTES)
     others = [each for each in people_in(file) if each.name.casefold() != name.casefold()]
-    _write(file, [*others, Person(name=name, role=role, sha256=hash_of(key))])
+    _write(file, [*others, Person(name=name, role=role, sha256=hash_of(key), redacted=redacted)])
     return key
 
 

@@ -50,14 +50,6 @@ class Question:
     other: EventView | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disagreement:
-    """Two people who said different things on one question; the later one's word counts."""
-
-    first: Judgement
-    second: Judgement
-
-
 class Questioner:
     """Asks what is open; views of events that have not changed are kept: to build them takes longest."""
 
@@ -112,19 +104,6 @@ def _state(record: str | None, view: EventView, standing: Sequence[Judgement]) -
     """Return all that a view follows from: the event's record, and what people said of its claims."""
     ids = {claim.id for claim in view.claims}
     return record, tuple(each.id for each in standing if not ids.isdisjoint(each.of))
-
-
-def disagreements(word: Sequence[Judgement]) -> tuple[Disagreement, ...]:
-    """Return where two people's judgements that hold say different things on one question."""
-    latest: dict[tuple[str, frozenset[str]], dict[str, Judgement]] = {}
-    for each in Judgements(word).standing:
-        if each.why != TAKEN_BACK:
-            latest.setdefault((each.about, frozenset(each.of)), {})[each.by] = each
-    found = []
-    for by_person in latest.values():
-        *earlier, last = by_person.values()
-        found += [Disagreement(first=e, second=last) for e in earlier if e.says != last.says]
-    return tuple(found)
 
 
 def _on_event(view: EventView) -> Iterator[Question]:

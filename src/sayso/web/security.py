@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -82,7 +83,7 @@ class Guard:
             await send({"type": "websocket.close", "code": 1008})
             return
         headers = Headers(scope=scope)
-        person = self._person(headers)
+        person = self._seen(self._person(headers))
         scope.setdefault("state", {})["person"] = person
         refused = self._refused(scope, headers, person)
         noted = self._noting(scope, person, _with_headers(send))
@@ -115,6 +116,10 @@ class Guard:
         if origin is not None:
             return origin in self._doors.origins
         return self._by_key(headers) is not None
+
+    def _seen(self, person: Person | None) -> Person | None:
+        """Return a person as one from whom names are hidden, where they are hidden from everybody."""
+        return replace(person, redacted=True) if person and self._doors.redacted else person
 
     def _person(self, headers: Headers) -> Person | None:
         if not self._doors.people:

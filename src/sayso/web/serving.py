@@ -15,6 +15,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from sayso.errors import UsageError
 from sayso.ledger.case import user
+from sayso.views.drawing.borders import read_borders
 from sayso.web.app import create_app
 from sayso.web.doors import doors_for
 from sayso.web.people import invite, people_in
@@ -57,13 +58,19 @@ class Patience(H11Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Serving:
-    """What is shown, and where: a case by its name or URL, an address, and who judges without a key."""
+    """What is shown, and where: a case by its name or URL, an address, and who judges without a key.
+
+    With ``redacted`` protected names are shown as other words, to everybody, and nothing can be changed.
+    ``borders`` is a GeoJSON file whose lines are drawn on the maps.
+    """
 
     case: str
     host: str = "127.0.0.1"
     port: int = 8765
     allowed: tuple[str, ...] = ()
     by: str | None = None
+    redacted: bool = False
+    borders: str | None = None
 
     @property
     def address(self) -> str:
@@ -75,17 +82,28 @@ def serve(wanted: Serving, ready: Callable[[str], object]) -> None:
     """Show a case until Ctrl-C; ``ready`` hears the address. A UsageError where that must or can not be."""
     people = people_in(_beside(wanted.case, "people"))
     doors = doors_for(
-        wanted.host, wanted.port, allowed=wanted.allowed, people=people, owner=wanted.by or user()
+        wanted.host,
+        wanted.port,
+        allowed=wanted.allowed,
+        people=people,
+        owner=wanted.by or user(),
+        redacted=wanted.redacted,
     )
+    borders = read_borders(wanted.borders) if wanted.borders else None
     _check_free(wanted.host, wanted.port)
-    app = create_app(wanted.case, doors, audit=_beside(wanted.case, "audit"))
+    app = create_app(wanted.case, doors, audit=_beside(wanted.case, "audit"), borders=borders)
     ready(wanted.address)
     run(app, wanted.host, wanted.port)
 
 
-def invite_to(case: str, name: str, *, read_only: bool = False) -> str:
-    """Give somebody a key to a case, and return it."""
-    return invite(_beside(case, "people"), name, "reader" if read_only else "reviewer")
+def invite_to(case: str, name: str, *, read_only: bool = False, redacted: bool = False) -> str:
+    """Give somebody a key to a case, and return it; with ``redacted`` it shows no protected name."""
+    if redacted and not read_only:
+        raise UsageError(
+            "Who doesn't see the protected names can't judge: such a key is for reading only.",
+            f"Give both: `sayso serve {case} --invite '{name}' --read-only --redact`.",
+        )
+    return invite(_beside(case, "people"), name, "reader" if read_only else "reviewer", redacted=redacted)
 
 
 def run(app: ASGIApp, host: str, port: int) -> None:

@@ -22,9 +22,9 @@ _NEVER = ("/static/", "/enter", "/add", "/jobs/", "/openapi.json")
 class Unchanged:
     """Answers 304 where the asker has the answer already, and gives every other answer its tag."""
 
-    def __init__(self, app: ASGIApp, desk: Desk) -> None:
-        """Stand before an application."""
-        self._app, self._desk = app, desk
+    def __init__(self, app: ASGIApp, desk: Desk, *, beside: str = "") -> None:
+        """Stand before an application; ``beside`` is a word for what its answers hang on beside the case."""
+        self._app, self._desk, self._beside = app, desk, beside
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or have it answered."""
@@ -36,7 +36,8 @@ class Unchanged:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        tag = _tag(scope, headers, await run_in_threadpool(self._desk.version))
+        version = f"{await run_in_threadpool(self._desk.version)} {self._beside}"
+        tag = _tag(scope, headers, version)
         if tag in {each.strip() for each in headers.get("if-none-match", "").split(",")}:
             await Response(status_code=304, headers={"ETag": tag, "Vary": "Accept"})(scope, receive, send)
             return
@@ -54,5 +55,6 @@ def _tag(scope: Scope, headers: Headers, version: str) -> str:
     told = (
         sayso.__version__, version, scope["path"], scope["query_string"].decode("latin-1"),
         headers.get("accept", ""), person.name if person else "", person.role if person else "",
+        str(bool(person and person.redacted)),
     )  # fmt: skip
     return f'W/"{hashlib.sha256(chr(0).join(told).encode("utf-8", "replace")).hexdigest()[:24]}"'

@@ -26,7 +26,7 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "type": get_args(MentionType),
     "credibility": tuple("123456"),
 }
-_SEVERAL = ("status", "type", "country", "credibility")
+_SEVERAL = ("status", "type", "country", "place", "credibility")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,7 @@ class Wanted:
     status: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
     credibility: tuple[str, ...] = ()
     since: str = ""
     until: str = ""

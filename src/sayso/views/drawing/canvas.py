@@ -101,6 +101,10 @@ class Canvas:
         told = "L".join(f"{_num(x)},{_num(y)}" for x, y in points)
         self._add("path", look, d=f"M{told}Z")
 
+    def course(self, points: Iterable[tuple[float, float]], look: str) -> None:
+        """Draw a line through points."""
+        self._add("path", look, d="M" + "L".join(f"{_num(x)},{_num(y)}" for x, y in points))
+
     def svg(self, height: float) -> bytes:
         """Return the sheet, cut at ``height``, as UTF-8."""
         for element in (self._root, self._paper):

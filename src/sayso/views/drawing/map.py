@@ -1,10 +1,14 @@
-"""A map of where an event happened: land and water only, with a net of degrees and a scale."""
+"""A map of where an event happened: land and water only, with a net of degrees and a scale.
+
+A person's own borders are drawn over the land if they are given.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from sayso.views.drawing.borders import Borders
 from sayso.views.drawing.canvas import Canvas, measured, size
 from sayso.views.drawing.land import Window, land_in
 from sayso.views.shown import EventView
@@ -15,14 +19,16 @@ _REACH = {"exact": 5.0, "near": 5.0, "admin1": 7.0, "country": 14.0}
 """How many degrees of latitude a map shows to each side, by how exactly the place is known."""
 _INSET, _INSET_REACH = 96.0, 32.0
 """How wide the small map in the corner is, and how many degrees it reaches: it shows where one is."""
+_FINEST = 0.5
+"""Pixels; two points of a border that are nearer to each other are one."""
 _KM_A_DEGREE = 111.32
 _STEPS = (0.5, 1, 2, 5, 10)
 
 
-def map_svg(view: EventView) -> bytes:
+def map_svg(view: EventView, borders: Borders | None = None) -> bytes:
     """Return the map of an event's place as SVG; a sheet that says so where it isn't known."""
     place = view.event.place
-    told = "Land only: no borders are drawn."
+    told = "With the borders of a file that was given." if borders else "Land only: no borders are drawn."
     canvas = Canvas(
         WIDTH, title=f"Where: {place_words(place) or 'not told'}", description=told, key=f"map-{view.id}"
     )
@@ -32,6 +38,8 @@ def map_svg(view: EventView) -> bytes:
     sheet = _Sheet(place.lat, place.lon, _REACH.get(place.precision or "near", 5.0))
     _ground(canvas, sheet)
     _net(canvas, sheet)
+    for line in borders.within(sheet.window) if borders else ():
+        canvas.course(_thinned(sheet.point(*each) for each in line), "border")
     x, y = sheet.point(place.lon, place.lat)
     if place.precision in ("admin1", "country"):
         canvas.dot(x, y, 46, "mark area")
@@ -74,6 +82,20 @@ def _ground(canvas: Canvas, sheet: _Sheet) -> None:
     canvas.box(sheet.x, sheet.y, sheet.width, sheet.height, "water")
     for ring in land_in(sheet.window):
         canvas.shape([sheet.point(*each) for each in ring], "land")
+
+
+def _thinned(points: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Yield points without those that nobody could see: a file may have a point for each metre."""
+    last: tuple[float, float] | None = None
+    skipped: tuple[float, float] | None = None
+    for point in points:
+        if last is None or math.dist(last, point) >= _FINEST:
+            last, skipped = point, None
+            yield point
+        else:
+            skipped = point
+    if skipped:
+        yield skipped
 
 
 def _inset(canvas: Canvas, sheet: _Sheet, lat: float, lon: float) -> None:

@@ -66,6 +66,7 @@ tspan.small {{ font-weight: 400; }}
 .head.denies {{ fill: {denies}; }}
 .water {{ fill: {water}; }}
 .land {{ fill: {land}; stroke: {line}; stroke-width: 0.7px; }}
+.border {{ fill: none; stroke: {dim}; stroke-width: 1.3px; stroke-dasharray: 7 2.5 1.5 2.5; }}
 .frame {{ fill: none; stroke: {line}; stroke-width: 1px; }}
 .frame.asserts {{ stroke: {says}; stroke-width: 1.5px; }}
 .mark.area {{ fill: none; stroke: {says}; stroke-width: 1.2px; stroke-dasharray: 4 3; }}

@@ -19,6 +19,7 @@ from sayso.web import lists
 from sayso.web.answers import desk_of, json, json_page, page, respond, table
 from sayso.web.documented import Documented
 from sayso.web.faults import NotFoundError
+from sayso.web.hidden import Hidden
 from sayso.web.limits import After, Limit
 from sayso.web.wanted import Wanted
 
@@ -31,7 +32,8 @@ COLUMNS = ("id", "name", "kind", "country", "sector", "part_of", "reliability", 
 @router.get("/actors", **Documented.page_of(lists.ActorRow, "Who acts or speaks, the most named first."))
 def every_actor(request: Request, limit: Limit = 50, after: After = None, q: str = "") -> Response:
     """List the actors, or those whose name holds some words."""
-    found = desk_of(request).ask(lists.actor_page, limit=limit, after=after, q=q[:200])
+    desk = desk_of(request)
+    found = desk.ask(lists.actor_page, desk.hidden, limit=limit, after=after, q=q[:200])
     cells = ([getattr(each.actor, name, each.reports) for name in COLUMNS] for each in found.items)
     return respond(
         request,
@@ -97,11 +99,11 @@ def _outlet(request: Request, shown: lists.OutletRow) -> Response:
         "outlet.html",
         at="outlets",
         outlet=shown,
-        reports=desk.ask(lists.report_page, limit=50, outlet=shown.name),
-        rests=desk.remembered(_rests_on, shown.name),
+        reports=desk.ask(lists.report_page, desk.hidden, limit=50, outlet=shown.name),
+        rests=desk.remembered(_rests_on, desk.hidden, shown.name),
         events=desk.rows(Wanted(outlet=shown.name), 20, None),
         history=[j for j in desk.judgements() if j.about == "reliability" and j.of == (shown.name,)],
-        standing={j.id for j in desk.word().standing},
+        standing={j.id for j in desk.standing()},
     )
 
 
@@ -149,11 +151,10 @@ def _contradicted(connection: Connection, actor: str) -> tuple[tuple[str, str, s
     return tuple(found[:_MOST_EVENTS])
 
 
-def _rests_on(connection: Connection, outlet: str) -> tuple[tuple[str, str, int], ...]:
+def _rests_on(connection: Connection, hidden: Hidden, outlet: str) -> tuple[tuple[str, str, int], ...]:
     """Return whom an outlet's reports have their claims from: a name, how, and how often."""
-    ids = set(
-        connection.execute(select(reports.c.id).where(reports.c.outlet == outlet).limit(5_000)).scalars()
-    )
+    of_outlet = hidden.named(connection, reports.c.outlet, outlet)
+    ids = set(connection.execute(select(reports.c.id).where(of_outlet).limit(5_000)).scalars())
     found: dict[tuple[str, str], int] = {}
     for record in connection.execute(
         select(origins.c.record).order_by(origins.c.reports.desc()).limit(5_000)

@@ -14,7 +14,7 @@ from sayso.errors import UsageError
 from sayso.records import Unread
 from sayso.web import lists
 from sayso.web.adding import MOST_FILES, Given, Job
-from sayso.web.answers import adding_of, desk_of, face_of, json, page, person_of
+from sayso.web.answers import adding_of, desk_of, face_of, job_of, json, page, person_of
 from sayso.web.documented import Documented
 from sayso.web.faults import NotFoundError
 
@@ -39,14 +39,14 @@ class Added(msgspec.Struct, kw_only=True):
 def add(request: Request, job: str = "") -> Response:
     """Show where reports are dropped; or how far a lot of them is."""
     desk = desk_of(request)
-    found = adding_of(request).job(job)
+    found = job_of(request, job)
     return page(request, "add.html", at="add", job=found, unread=desk.ask(lists.unread), most=MOST_FILES)
 
 
 @router.get("/jobs/{id}", **Documented.one(Added, "How far the reading of what was sent is."))
 def job(request: Request, id: str) -> Response:
     """Tell how far a lot of files is."""
-    found = adding_of(request).job(id)
+    found = job_of(request, id)
     if found is None:
         raise NotFoundError(f"There is no lot {id[:40]!r}.", "Lots are remembered while the program runs.")
     return json(_added(found))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -17,6 +18,7 @@ from sayso.web import browsing
 from sayso.web.answers import desk_of, json_page, page, respond, table
 from sayso.web.desk import Desk
 from sayso.web.documented import Documented
+from sayso.web.facets import Value, actors_named, facets, outlets
 from sayso.web.limits import After, Limit
 from sayso.web.wanted import JUDGED, SORTS, Wanted, wanted_of
 
@@ -38,8 +40,8 @@ def home() -> Response:
 def events(request: Request, limit: Limit = 25, after: After = None) -> Response:
     """Show the events: a page, JSON by cursor, or all of them as CSV, under the same filters.
 
-    Filters: q, status, type, country, credibility (each may be given several times), since, until, actor,
-    outlet, judged; sort.
+    Filters: q, status, type, country, place, credibility (each of these but q may be given several times),
+    since, until, actor, outlet, judged; sort.
     """
     desk, wanted = desk_of(request), wanted_of(_query(request))
     return respond(
@@ -76,7 +78,7 @@ def _page(request: Request, desk: Desk, wanted: Wanted, limit: int, after: str |
         at="events",
         wanted=wanted,
         found=found,
-        number=desk.remembered(browsing.number, wanted),
+        number=desk.remembered(browsing.number, desk.hidden, wanted),
         facets=_facets(desk, wanted),
         figures=figures,
         sides=lambda event: _sides(event, names),
@@ -92,22 +94,28 @@ def _next(request: Request, found: Page[EventRow]) -> str:
     return str(request.url.include_query_params(after=found.next).query) if found.next else ""
 
 
-def _facets(desk: Desk, wanted: Wanted) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
-    """Return the facets with their names, and each value in words with its number of events."""
+def _facets(desk: Desk, wanted: Wanted) -> list[tuple[str, str, list[Value]]]:
+    """Return the facets with their names, each value with its name in words."""
     from sayso.knowledge.states import state_name
 
-    names: dict[str, tuple[str, dict[Any, str]]] = {
-        "status": ("How it stands", dict(STANDS)),
-        "type": ("What", dict(TYPES)),
-        "country": ("Where", {}),
-        "credibility": ("Credibility", {str(k): f"{k} {v}" for k, v in CREDIBILITY.items()}),
+    credibility = {str(key): f"{key} {words}" for key, words in CREDIBILITY.items()}
+    names: dict[str, tuple[str, Callable[[Any], str | None]]] = {
+        "status": ("How it stands", STANDS.get),
+        "type": ("What", TYPES.get),
+        "country": ("Country", state_name),
+        "place": ("Place", str),
+        "actor": ("Who takes part", str),
+        "outlet": ("Who tells it", str),
+        "credibility": ("Credibility", credibility.get),
     }
-    found = desk.remembered(browsing.facets, wanted)
+    found = dict(desk.remembered(facets, desk.hidden, wanted))
+    found["actor"] = desk.remembered(actors_named, wanted.actor)
+    found["outlet"] = desk.remembered(outlets, desk.hidden, wanted.outlet)
     shown = []
-    for key, (title, told) in names.items():
-        values = [(v, told.get(v) or state_name(v) or v, n) for v, n in found[key]]
+    for key, (title, words) in names.items():
+        values = [replace(each, name=each.name or words(each.value) or each.value) for each in found[key]]
         if key == "credibility":
-            values.sort()
+            values.sort(key=lambda each: each.value)
         shown.append((key, title, values))
     return shown
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable
+from functools import partial
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -34,10 +36,14 @@ def event(request: Request, id: str) -> Response:
 def picture(request: Request, id: str, picture: str) -> Response:
     """Give a picture of an event: `spread`, `figures` or `map`."""
     view = desk_of(request).event(id)
-    drawn = {"spread": spread_svg, "figures": figures_svg, "map": map_svg}.get(picture)
+    drawn = {"spread": spread_svg, "figures": figures_svg, "map": _map(request)}.get(picture)
     if drawn is None:
         raise NotFoundError(f"There is no picture {picture!r}.", "There are spread, figures and map.")
     return Response(drawn(view), 200, {"Content-Security-Policy": PICTURE_POLICY}, media_type="image/svg+xml")
+
+
+def _map(request: Request) -> Callable[[EventView], bytes]:
+    return partial(map_svg, borders=request.app.state.borders)
 
 
 def _page(request: Request, view: EventView) -> Response:
@@ -54,8 +60,9 @@ def _page(request: Request, view: EventView) -> Response:
         timeline=timeline(view),
         perhaps=perhaps,
         judged=judged,
-        standing=desk.word().standing,
+        standing=desk.standing(),
         has_map=place is not None and place.lat is not None and place.lon is not None,
+        borders=request.app.state.borders,
         has_figures=any(each.by for each in view.counts),
         parts=(
             ("Who says so", "asserts", view.asserted),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from sayso.ledger import searching
 from sayso.ledger.paging import Page
 from sayso.ledger.searching import Where
 from sayso.ledger.shown import Hit
@@ -26,7 +25,7 @@ def search(
     words = " ".join(q.split())[:200]
     found: Page[Hit] = Page((), None)
     if words:
-        found = desk_of(request).ask(searching.search, words, where=where, limit=limit, after=after)
+        found = desk_of(request).search(words, where, limit, after)
     return respond(
         request,
         html=lambda: page(request, "search.html", at="search", q=words, where=where, found=found),

@@ -37,7 +37,7 @@ def reports(
 ) -> Response:
     """List the reports, by outlet or by words of their titles."""
     desk = desk_of(request)
-    found = desk.ask(lists.report_page, limit=limit, after=after, outlet=outlet[:200], q=q[:200])
+    found = desk.ask(lists.report_page, desk.hidden, limit=limit, after=after, outlet=outlet[:200], q=q[:200])
     cells = ([getattr(each, name) for name in COLUMNS] for each in found.items)
     return respond(
         request,
@@ -74,7 +74,7 @@ def original(request: Request, id: str) -> Response:
 
 def _page(request: Request, shown: ReportShown, at: str, q: str) -> Response:
     desk = desk_of(request)
-    claims = _claims(shown)
+    claims = claims_in(shown.report, shown.attributions)
     told_in = desk.ask(events_of, [each.id for each in shown.mentions])
     here = _here(at, len(shown.report.text))
     hits = hits_of(shown.report.text, q)
@@ -88,7 +88,7 @@ def _page(request: Request, shown: ReportShown, at: str, q: str) -> Response:
         shown=shown,
         text=marked(shown.report.text, marks, anchors_of(shown.attributions, tips)),
         claims=claims,
-        judged=_judged(desk.word().standing, shown.attributions),
+        judged=_judged(desk.standing(), shown.attributions),
         caveats=sorted(shown.caveats, key=lambda each: each.text.start),
         told=desk.names_of_events(shown.events),
         custody=desk.ask(lists.custody_of, shown.report.id),
@@ -109,9 +109,9 @@ def events_of(connection: Connection, mentions: Iterable[str]) -> dict[str, str]
     return {row.mention: f"{row.id}\t{row.title}" for row in connection.execute(rows)}
 
 
-def _claims(shown: ReportShown) -> Sequence[ClaimView]:
-    """Return the claims of a report in the order of their places, numbered so in text and margin."""
-    index = Index.of(Ledger(reports=(shown.report,), attributions=_without_actors(shown.attributions)))
+def claims_in(report: Report, said: Iterable[Attribution]) -> Sequence[ClaimView]:
+    """Return claims of a report in the order of their places, numbered so in text and margin."""
+    index = Index.of(Ledger(reports=(report,), attributions=_without_actors(said)))
     ordered = sorted(index.ledger.attributions, key=lambda each: (first(each), each.id))
     return [claim_view(index, each) for each in ordered]
 

@@ -16,10 +16,11 @@ from sayso.linking.judgements import Judgement, judge
 from sayso.records import Stance
 from sayso.web.answers import desk_of, json, json_page, page, person_of, respond, table
 from sayso.web.desk import Desk
+from sayso.web.disagreements import disagreements
 from sayso.web.documented import Documented
 from sayso.web.judging import Effect
 from sayso.web.limits import Limit
-from sayso.web.questions import TAKEN_BACK, Question, candidates, disagreements
+from sayso.web.questions import TAKEN_BACK, Question, candidates
 
 router = APIRouter()
 COLUMNS = ("id", "about", "of", "says", "by", "at", "why", "supersedes")
@@ -66,8 +67,8 @@ def review(request: Request, item: str = "", done: str = "", skip: str = "") -> 
         next=_other(queue, place + 1, aside),
         before=_other(queue, place - 1, aside) if place else "",
         aside=f"/review?{urlencode({'skip': ','.join([*aside, now.id])})}" if now else "/review",
-        done=_done(desk, done),
-        disagreeing=disagreements(desk.judgements()),
+        done=done_of(desk, done),
+        disagreeing=len(desk.remembered(disagreements)),
     )
 
 
@@ -79,7 +80,7 @@ def judgements(request: Request, limit: Limit = 100, after: str | None = None) -
     start = next((n + 1 for n, each in enumerate(every) if each.id == after), 0)
     found = every[start : start + limit]
     next_ = found[-1].id if start + limit < len(every) else None
-    holding = {each.id for each in desk.word().standing}
+    holding = {each.id for each in desk.standing()}
     cells = ([" ".join(v) if isinstance(v := getattr(j, c), tuple) else v for c in COLUMNS] for j in every)
     return respond(
         request,
@@ -95,11 +96,11 @@ async def say(request: Request) -> Response:
     from starlette.concurrency import run_in_threadpool
 
     if "json" in request.headers.get("content-type", ""):
-        made = _made(request, _sent(await request.body()))
+        made = judgement_of(request, _sent(await request.body()))
         effect = await run_in_threadpool(desk_of(request).judge, made)
         return json(Judged(judgement=made, effect=effect), 201)
     form = await request.form(max_files=0, max_fields=50)
-    made = _made(request, _of_form(form))
+    made = judgement_of(request, _of_form(form))
     await run_in_threadpool(desk_of(request).judge, made)
     return RedirectResponse(_back(form, made), 303)
 
@@ -135,7 +136,8 @@ def _taken_back(desk: Desk, old: Judgement) -> str:
     return "F" if old.about == "reliability" else "unsure"
 
 
-def _made(request: Request, said: Said) -> Judgement:
+def judgement_of(request: Request, said: Said) -> Judgement:
+    """Return a judgement as whoever asks says it; a UsageError where it can't be meant."""
     person = person_of(request)
     if len(said.says) + len(said.why or "") > _LONGEST:
         raise UsageError("A judgement of so many words.", f"Say it in up to {_LONGEST:,} characters.")
@@ -176,7 +178,8 @@ def _back(form: FormData, made: Judgement) -> str:
     return joined + (f"#{fragment}" if fragment else "")
 
 
-def _done(desk: Desk, id_: str) -> tuple[Judgement, Effect | None] | None:
+def done_of(desk: Desk, id_: str) -> tuple[Judgement, Effect | None] | None:
+    """Return the judgement that was just made, and what it changed."""
     found = next((each for each in desk.judgements() if each.id == id_), None) if id_ else None
     return (found, desk.effect(found.id)) if found else None
 
