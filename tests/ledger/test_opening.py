@@ -19,7 +19,6 @@ from sayso.ledger.connecting import engine_of, place_of, writing
 from sayso.ledger.migrating import NEWEST, known_versions, upgrade
 from sayso.ledger.schema import metadata
 
-
 INDEXES = (
     "ix_attributions_stance_id", "ix_files_state_key", "ix_mentions_type_id", "ix_origins_reports",
     "ix_readings_unread", "ix_reports_title",

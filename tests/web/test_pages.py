@@ -202,3 +202,18 @@ def test_nothing_sent_is_told(client: TestClient) -> None:
     assert (
         client.post("/reports", headers=FROM_HERE, data={"text": "x", "published": "soon"}).status_code == 400
     )
+
+
+def test_what_was_sent_says_by_whom(client: TestClient) -> None:
+    """Custody tells an upload from a file of this computer: who sent it, and no date of a file of ours."""
+    files = [
+        ("files", ("selm.txt", b"The ferry to Selm stopped on Monday, Mayor Ilo Prent said.", "text/plain"))
+    ]
+    for method, sent in (
+        ("upload", {"files": files}),
+        ("pasted", {"data": {"text": "A quiet day in Selm."}}),
+    ):
+        (report,) = client.post("/reports", headers=FROM_HERE, **sent).json()["reports"]  # type: ignore[arg-type]
+        came = client.get(f"/reports/{report}").json()["collection"]
+        assert (came["method"], came["collector"], came["tool"]) == (method, "Nora Tell", "sayso serve")
+        assert came["file_modified"] is None

@@ -107,7 +107,7 @@ def _pasted(form: FormData) -> list[Given]:
         raise UsageError(f"{told['published']!r} is not a date.", "Write it as 2024-08-05.")
     head = "".join(f"{'URL' if name == 'url' else name.capitalize()}: {v}\n" for name, v in told.items() if v)
     data = f"{head}\n{text}\n" if head else f"{text}\n"
-    return [Given(name=_PASTED, data=data.encode("utf-8", "replace"))]
+    return [Given(name=_PASTED, data=data.encode("utf-8", "replace"), method="pasted")]
 
 
 def _added(job: Job) -> Added:
