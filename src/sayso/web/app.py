@@ -20,6 +20,7 @@ from sayso.web.desk import Desk
 from sayso.web.documented import Documented
 from sayso.web.doors import Doors
 from sayso.web.faults import install
+from sayso.web.heads import Heads
 from sayso.web.pages import actors, add, board, entering, event, found, report, review
 from sayso.web.security import Guard, Sessions
 from sayso.web.unchanged import Unchanged
@@ -57,7 +58,7 @@ def create_app(case: str | os.PathLike[str], doors: Doors, *, audit: Path | None
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("sayso.web", "static")]))
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]  # FastAPI's documented way
-    return Guard(Unchanged(app, desk), doors, sessions, Audit(audit))
+    return Guard(Heads(Unchanged(app, desk)), doors, sessions, Audit(audit))
 
 
 def _closing(desk: Desk) -> Any:
@@ -72,7 +73,5 @@ def _closing(desk: Desk) -> Any:
 def _openapi(app: FastAPI) -> dict[str, Any]:
     """Return the description of the API, with the schemas of the ledger's own records."""
     if not app.openapi_schema:
-        found = FastAPI.openapi(app)
-        found.setdefault("components", {}).setdefault("schemas", {}).update(Documented.schemas())
-        app.openapi_schema = found
+        app.openapi_schema = Documented.completed(FastAPI.openapi(app))
     return app.openapi_schema

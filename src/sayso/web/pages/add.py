@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any, TypeAlias
 
 import msgspec
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.responses import RedirectResponse, Response
@@ -20,6 +20,7 @@ from sayso.web.faults import NotFoundError
 
 router = APIRouter()
 _PASTED = "pasted.txt"
+Wait: TypeAlias = Annotated[float, Query(ge=0, le=600, description="Seconds to wait for the reading.")]
 _HEADERS = ("outlet", "published", "title", "url")
 
 
@@ -72,9 +73,9 @@ def job(request: Request, id: str) -> Response:
             }
         }
     },
-    **Documented.one(Added, "What became of the files; 202 if they are still being read."),
+    **Documented.one(Added, "What became of the files; 202 if they are still being read.", 201, 202),
 )
-async def take(request: Request, wait: float = 60) -> Response:
+async def take(request: Request, wait: Wait = 60) -> Response:
     """Take reports: the form field `files`, several times, or `text`; wait for them up to `wait` seconds."""
     form = await request.form(max_files=MOST_FILES, max_fields=50, max_part_size=30_000_000)
     files = [each async for each in _files(form)] + _pasted(form)
@@ -87,7 +88,7 @@ async def take(request: Request, wait: float = 60) -> Response:
     )
     if face_of(request) == "html":
         return RedirectResponse(f"/add?job={job.id}", 303)
-    await run_in_threadpool(job.finished.wait, max(0.0, min(wait, 600.0)))
+    await run_in_threadpool(job.finished.wait, wait)
     return json(_added(job), 201 if job.finished.is_set() else 202)
 
 

@@ -89,7 +89,12 @@ def judgements(request: Request, limit: Limit = 100, after: str | None = None) -
     )
 
 
-@router.post("/judgements", status_code=201, **Documented.one(Judged, "The judgement, and what it changed."))
+@router.post(
+    "/judgements",
+    status_code=201,
+    openapi_extra=Documented.body(Said),
+    **Documented.one(Judged, "The judgement, and what it changed.", 201),
+)
 async def say(request: Request) -> Response:
     """Keep a judgement: JSON with about, of, says, why and supersedes; or a page's form."""
     from starlette.concurrency import run_in_threadpool
