@@ -184,13 +184,24 @@ class Case:
         with self._reading() as connection:
             return searching.search(connection, words, where=where, limit=limit, after=after)
 
-    def judge(self, judgement: Judgement) -> bool:
-        """Keep a person's judgement, and link anew what it touches; False where it is there already."""
+    def judge(self, judgement: Judgement, *, link: bool = True) -> bool:
+        """Keep a person's judgement, and link anew what it touches; False where it is there already.
+
+        Without ``link`` the reports that it touches wait, until `link` or `catch_up` is called.
+        """
         with self._writing() as connection:
             run = store.begin(connection, "judge", judgement.by)
             kept = judging.keep_judgement(connection, run, judgement)
-        self.link(run)
+        if link:
+            self.link(run)
         return kept
+
+    def catch_up(self, *, by: str | None = None) -> None:
+        """Link the reports that wait, if any do; others may write while most of the work is done."""
+        with self._reading() as connection:
+            if not self._deriver.rehearse(connection):
+                return
+        self.link(self.begin("link", by=by))
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements, those superseded too, in the order in which they were made."""

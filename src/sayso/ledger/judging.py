@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
 from sqlalchemy import Connection, Table, insert, select
 
 from sayso.errors import UsageError
 from sayso.ledger import store
 from sayso.ledger.deriving.roster import called
 from sayso.ledger.kept import Run
-from sayso.ledger.loading import lots
+from sayso.ledger.loading import judged, lots
 from sayso.ledger.schema import (
     attributions,
     mentions,
@@ -19,9 +20,10 @@ from sayso.ledger.schema import (
     pending,
     readings,
 )
-from sayso.linking.judgements import Judgement
+from sayso.linking.judgements import Judgement, Judgements
 from sayso.linking.judgements.record import check
 from sayso.linking.names import key
+from sayso.records import Attribution, Ledger
 
 _OF: dict[str, Table] = {
     "event": mentions,
@@ -39,12 +41,26 @@ def keep_judgement(connection: Connection, run: Run, judgement: Judgement) -> bo
     """
     check(judgement)
     touched = _touched(connection, judgement)
+    if _says_what_holds(connection, judgement):
+        touched = set()
     if not store.keep_judgement(connection, run, judgement):
         return False
     waiting = set(connection.execute(select(pending.c.report)).scalars())
     if new := sorted(touched - waiting):
         connection.execute(insert(pending), [{"report": each} for each in new])
     return True
+
+
+def _says_what_holds(connection: Connection, judgement: Judgement) -> bool:
+    """Tell whether a stance or a speaker is what it is already: nothing follows from a "yes"."""
+    if judgement.about not in ("stance", "speaker") or judgement.supersedes:
+        return False
+    every = judged(connection)
+    before, after = Judgements(every), Judgements((*every, judgement))
+    rows = select(attributions.c.record).where(attributions.c.id.in_(judgement.of))
+    records = connection.execute(rows).scalars().all()
+    said = Ledger(attributions=tuple(msgspec.json.decode(each, type=Attribution) for each in records))
+    return before.applied(said) == after.applied(said)
 
 
 def _touched(connection: Connection, judgement: Judgement) -> set[int]:

@@ -56,9 +56,10 @@ def create_app(case: str | os.PathLike[str], doors: Doors, *, audit: Path | None
     install(app)
     for module in (board, event, report, actors, review, add, found, entering):
         app.include_router(module.router)
+    app.add_middleware(Heads)
     app.mount("/static", StaticFiles(packages=[("sayso.web", "static")]))
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]  # FastAPI's documented way
-    return Guard(Heads(Unchanged(app, desk)), doors, sessions, Audit(audit))
+    return Guard(Unchanged(app, desk), doors, sessions, Audit(audit))
 
 
 def _closing(desk: Desk) -> Any:

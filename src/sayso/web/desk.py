@@ -27,18 +27,21 @@ from sayso.linking.judgements import Judgement, Judgements
 from sayso.records import Actor, Attribution, Origin
 from sayso.views import EventView, board
 from sayso.web import browsing, judging
+from sayso.web.catching_up import CatchingUp
 from sayso.web.faults import NotFoundError
-from sayso.web.judging import Effect
+from sayso.web.judging import Awaited, Effect
 from sayso.web.questions import Questioner
 from sayso.web.wanted import Wanted
 
 T = TypeVar("T")
 _REMEMBERED = 512
 _EFFECTS = 200
+_MOMENT = 0.6
+"""Seconds that a judgement waits for what changes by it; the page tells it later where it takes longer."""
 
 
 class Desk:
-    """An open case and its questions; several threads may ask at once, and one at a time changes it."""
+    """An open case and its questions; several threads may ask and judge at once."""
 
     def __init__(self, name: str | os.PathLike[str]) -> None:
         """Open a case by its file's name or its URL; raises CaseError where there is none."""
@@ -46,8 +49,8 @@ class Desk:
         self._place = place_of(name)
         self._engine = engine_of(self._place)
         self._memory = _Memory()
-        self._effects: OrderedDict[str, Effect] = OrderedDict()
-        self.changing = threading.Lock()
+        self._effects: OrderedDict[str, Effect | Awaited] = OrderedDict()
+        self._linking = CatchingUp(self.case)
         self.questioner = Questioner()
 
     def close(self) -> None:
@@ -127,16 +130,16 @@ class Desk:
         return Judgements(self.judgements())
 
     def judge(self, made: Judgement) -> Effect:
-        """Keep a judgement, link anew what rests on it, and return what changed by it."""
-        with self.changing:
-            keys = self.ask(judging.touched, made)
-            before = self.ask(judging.standings, keys)
-            self.case.judge(made)
-            effect = judging.effect_of(before, self.ask(judging.standings, keys))
-        self._effects[made.id] = effect
+        """Keep a judgement, have linked anew what rests on it, and return what changed by it so far."""
+        keys = frozenset(self.ask(judging.touched, made))
+        before = self.ask(judging.standings, keys)
+        self.case.judge(made, link=False)
+        number = self._linking.begin()
+        self._effects[made.id] = Awaited(number, keys, before)
         while len(self._effects) > _EFFECTS:
             self._effects.popitem(last=False)
-        return effect
+        self._linking.wait(number, _MOMENT)
+        return self.effect(made.id) or Effect()
 
     def found(self, attribution: str) -> Attribution:
         """Return an attribution as the program found it; a NotFoundError where there is none."""
@@ -147,7 +150,14 @@ class Desk:
 
     def effect(self, judgement: str) -> Effect | None:
         """Return what a judgement changed, if it was made since the program runs, and lately."""
-        return self._effects.get(judgement)
+        found = self._effects.get(judgement)
+        if not isinstance(found, Awaited):
+            return found
+        if not self._linking.wait(found.number, 0):
+            return Effect(waiting=True)
+        told = judging.effect_of(found.before, self.ask(judging.standings, found.reports))
+        self._effects[judgement] = told
+        return told
 
     def names(self, table: Table, ids: Iterable[str]) -> dict[str, str]:
         """Return the names of actors or origins by their ids."""

@@ -8,9 +8,11 @@ stays fast however many reports there are, and may miss a link where a sign is b
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from threading import Lock
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from sayso import __version__
 from sayso.ledger.deriving.change import Change, change_by, change_of_all
 from sayso.ledger.deriving.memory import Memory
 from sayso.ledger.deriving.neighbours import enter, neighbours
@@ -41,25 +43,51 @@ class Deriver:
         self._whole, self._lot = whole, lot
         self._memory = Memory()
         self._kept: Scope | None = None
+        self._one = Lock()
+        """What is remembered is for one at a time; who writes has the case's lock already."""
 
     def bring_up_to_date(self, connection: Connection, run: Run) -> int:
         """Link a lot of the reports that wait; return how many are left to wait.
 
         The connection is in a transaction that may write; if that is given up, so must be this object.
         """
-        waiting = select(pending.c.report).order_by(pending.c.report).limit(self._lot)
-        new = [int(key) for key in connection.execute(waiting).scalars()]
+        new = self._waiting(connection)
         if new:
-            self._derive(connection, run, new)
+            with self._one:
+                self._derive(connection, run, new)
             for lot in lots(new):
                 connection.execute(delete(pending).where(pending.c.report.in_(lot)))
         return int(connection.execute(select(func.count()).select_from(pending)).scalar_one())
 
+    def rehearse(self, connection: Connection) -> bool:
+        """Find out what reports that wait tell, and how alike it is, so that linking them takes less time.
+
+        It writes nothing, and what it finds out is remembered; returns whether any wait.
+        """
+        new = self._waiting(connection)
+        if new:
+            with self._one:
+                scope = Scope(connection, self._memory, judged(connection), __version__, writes=False)
+                scope.add(new)
+                every, is_whole = self._every(connection)
+                told = {key: scope.told_by(key) for key in new if key in scope.loaded}
+                scope.add(every if is_whole else neighbours(connection, told))
+                scope.link()
+                (change_of_all if is_whole else change_by)(connection, scope, new)
+        return bool(new)
+
+    def _waiting(self, connection: Connection) -> list[int]:
+        waiting = select(pending.c.report).order_by(pending.c.report).limit(self._lot)
+        return [int(key) for key in connection.execute(waiting).scalars()]
+
+    def _every(self, connection: Connection) -> tuple[list[int], bool]:
+        """Return the reports of a small case, and whether it is small enough to be linked as a whole."""
+        rows = connection.execute(select(reports.c.key).limit(self._whole + 1))
+        every = [int(key) for key in rows.scalars()]
+        return every, len(every) <= self._whole
+
     def _derive(self, connection: Connection, run: Run, new: Sequence[int]) -> None:
-        every = [
-            int(key) for key in connection.execute(select(reports.c.key).limit(self._whole + 1)).scalars()
-        ]
-        is_whole = len(every) <= self._whole
+        every, is_whole = self._every(connection)
         scope = self._scope(connection, run, new)
         scope.add(new)
         told = {key: scope.told_by(key) for key in new}

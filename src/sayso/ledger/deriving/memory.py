@@ -86,7 +86,7 @@ class Memory:
             for report, (digest, told) in self._new.items()
             if report in numbers
         ]
-        self._new.clear()
+        self._new = {report: each for report, each in self._new.items() if report not in numbers}
         for lot in lots([row["report"] for row in new]):
             connection.execute(delete(rows).where(rows.c.report.in_(lot)))
         if new:

@@ -26,16 +26,25 @@ class Scope:
     """
 
     def __init__(
-        self, connection: Connection, memory: Memory, judgements: tuple[Judgement, ...], version: str
+        self,
+        connection: Connection,
+        memory: Memory,
+        judgements: tuple[Judgement, ...],
+        version: str,
+        *,
+        writes: bool = True,
     ) -> None:
-        """Begin with no report; ``memory`` may know what some of them tell to this version of Sayso."""
+        """Begin with no report; ``memory`` may know what some of them tell to this version of Sayso.
+
+        With ``writes`` the case remembers too what is found out anew.
+        """
         self.connection = connection
         self.judgements = judgements
         self.loaded: dict[int, Loaded] = {}
         self.readings: dict[int, int] = {}
         self.told: dict[str, Told] = {}
         self.doubtful: list[tuple[str, str]] = []
-        self._memory, self._version = memory, version
+        self._memory, self._version, self._writes = memory, version, writes
         outlets = connection.execute(select(reports.c.outlet).distinct()).scalars()
         self._linker = Linker(
             judgements, tell=self._tell, outlets=filter(None, outlets), remembered=memory.made
@@ -52,7 +61,8 @@ class Scope:
         self.readings |= readings_of(self.connection, new)
         self._memory.fetch(self.connection, list(new))
         self._linker.add(ledger_of(new.values()))
-        self._memory.keep(self.connection, {each.report.id: key for key, each in new.items()})
+        if self._writes:
+            self._memory.keep(self.connection, {each.report.id: key for key, each in new.items()})
         return True
 
     def told_by(self, key: int) -> Told:
