@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -21,8 +21,9 @@ Kinds = dict[str, Sequence[str]]
 
 def addresses(client: httpx.Client) -> Kinds:
     """Return addresses by the kind of page; they are found by asking the server itself."""
-    found = {name: list(islice(each, MANY)) for name, each in {**_board(client), **_things(client)}.items()}
-    return {name: each for name, each in (found | {k: v for k, v in _fixed().items()}).items() if each}
+    every: dict[str, Iterable[str]] = {**_board(client), **_things(client), **_fixed()}
+    found = {name: list(islice(each, MANY)) for name, each in every.items()}
+    return {name: each for name, each in found.items() if each}
 
 
 def _board(client: httpx.Client) -> dict[str, Iterator[str]]:

@@ -1,7 +1,7 @@
-"""Many at once: readers who go from page to page, and reviewers who judge, each a task with a client of its own.
+"""Many at once: readers who go from page to page, and reviewers who judge, each with a client of its own.
 
-Made with httpx and asyncio: what has to be proved, that each judgement that was answered is in the case, needs the
-reviewers' answers, and a load tool would bring a server of its own (and gevent) along.
+Made with httpx and asyncio: to prove that each judgement that was answered is in the case takes the reviewers'
+own answers, and a load tool would bring a web server of its own along, and gevent.
 """
 
 from __future__ import annotations
@@ -12,23 +12,24 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import httpx
 
 from evaluation.serving.addresses import addresses
-from evaluation.serving.pages import Taken, taken_of
+from evaluation.serving.pages import HEAD, Taken, taken_of
 from evaluation.serving.server import Served, invited, served
 from sayso.ledger import open_case
 
 READERS, REVIEWERS, SECONDS = 50, 5, 60.0
 READING, JUDGING = 2.0, 3.0
-"""Seconds for which somebody looks at a page, and thinks about a question: on average, half to one and a half."""
+"""Seconds for which somebody looks at a page, and thinks about a question: on average."""
 LATE_MS = 1_000.0
 
 
 @dataclass(slots=True)
 class Log:
-    """What came of all requests: times by kind, in milliseconds, what was wrong, and which judgements stand."""
+    """What came of all requests: times by kind in milliseconds, what was wrong, what was judged."""
 
     times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     wrong: list[str] = field(default_factory=list)
@@ -53,10 +54,7 @@ class Borne:
 
     def __str__(self) -> str:
         """Return the table, and the verdict."""
-        rows = [f"{'milliseconds':<36}{'calls':>7}{'median':>10}{'95 %':>10}"]
-        rows += [
-            f"{t.name:<36}{t.calls:>7}{t.median:>10.1f}{t.late:>10.1f}" for t in (self.every, *self.kinds)
-        ]
+        rows = [HEAD, *(each.row for each in (self.every, *self.kinds))]
         rows += [f"wrong answers: {len(self.wrong)} {list(self.wrong[:3]) or ''}"]
         rows += [f"judgements answered: {self.judged}, of them not in the case: {len(self.lost)}"]
         rows += [f"the case verifies: {'yes' if self.whole else 'NO'}"]
@@ -114,18 +112,22 @@ async def _review(client: httpx.AsyncClient, chance: random.Random, end: float, 
             await _timed(client, "GET", "/review", "the next question", log)
             event = chance.choice(rows)["id"]
             view = await client.get(f"/events/{event}", headers=json)
-            if view.status_code == 200 and (claims := view.json()["claims"]):
+            if view.status_code == 200 and (claims := _claims(view.json())):
                 await _judge(client, chance.choice(claims), chance, log)
             await asyncio.sleep(JUDGING * chance.uniform(0.5, 1.5))
 
 
-async def _judge(
-    client: httpx.AsyncClient, claim: dict[str, object], chance: random.Random, log: Log
-) -> None:
+def _claims(view: dict[str, Any]) -> list[str]:
+    """Return the ids of an event's claims."""
+    origins = (each for side in ("asserted", "denied", "other") for each in view[side])
+    return [claim["id"] for each in origins for claim in each["claims"]]
+
+
+async def _judge(client: httpx.AsyncClient, claim: str, chance: random.Random, log: Log) -> None:
     about, says = chance.choice(
         [("stance", "denies"), ("stance", "confirms"), ("stance", "asserts"), ("speaker", "Ilo Prent")]
     )
-    body = {"about": about, "of": [claim["id"]], "says": says, "why": f"Load {chance.random()}"}
+    body = {"about": about, "of": [claim], "says": says, "why": f"Load {chance.random()}"}
     answer = await _timed(client, "POST", "/judgements", "a judgement", log, body)
     if answer is not None and answer.status_code == 201:
         log.judged.append(answer.json()["judgement"]["id"])

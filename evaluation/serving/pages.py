@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
 from statistics import median, quantiles
@@ -17,6 +17,8 @@ CALLS = 40
 FACES: Mapping[str, str] = {"html": "text/html", "json": "application/json"}
 MEDIAN_MS, LATE_MS = 100.0, 300.0
 """What no kind of page may exceed: the median, and the 95th percentile."""
+HEAD = f"{'milliseconds':<36}{'calls':>7}{'median':>10}{'95 %':>10}"
+"""Above the rows of figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,15 @@ class Taken:
         """Whether it was fast enough, and every answer right."""
         return self.median <= MEDIAN_MS and self.late <= LATE_MS and not self.wrong
 
+    @property
+    def row(self) -> str:
+        """The row of a table under `HEAD`."""
+        return f"{self.name:<36}{self.calls:>7}{self.median:>10.1f}{self.late:>10.1f}"
+
     def __str__(self) -> str:
-        """Return the row of a table."""
+        """Return the row, with a mark where it is not good."""
         mark = "" if self.good else "  <-- too slow" if not self.wrong else f"  <-- {self.wrong} wrong"
-        return f"{self.name:<36}{self.calls:>7}{self.median:>10.1f}{self.late:>10.1f}{mark}"
+        return f"{self.row}{mark}"
 
 
 def taken_of(name: str, milliseconds: Sequence[float], wrong: int = 0) -> Taken:
@@ -56,12 +63,6 @@ def measure(case: str, told: Callable[[Taken], None], only: str = "") -> list[Ta
                     found.append(_asked(client, f"{kind} ({face})", paths, accept))
                     told(found[-1])
     return found
-
-
-def table(found: Iterable[Taken]) -> str:
-    """Return figures as a table."""
-    head = f"{'milliseconds':<36}{'calls':>7}{'median':>10}{'95 %':>10}"
-    return "\n".join([head, *map(str, found)])
 
 
 def _asked(client: httpx.Client, name: str, paths: Sequence[str], accept: str) -> Taken:

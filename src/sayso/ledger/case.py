@@ -128,14 +128,17 @@ class Case:
         """Link all reports that wait, a lot at a time; ``progress`` hears how many are left."""
         left = 1
         while left:
-            try:
-                with self._writing() as connection:
-                    left = self._deriver.bring_up_to_date(connection, run)
-            except BaseException:
-                self._deriver = Deriver()  # what it remembers was taken back with the transaction
-                raise
+            left = self._link_lot(run)
             if progress:
                 progress(left)
+
+    def _link_lot(self, run: Run) -> int:
+        try:
+            with self._writing() as connection:
+                return self._deriver.bring_up_to_date(connection, run)
+        except BaseException:
+            self._deriver = Deriver()  # what it remembers was taken back with the transaction
+            raise
 
     def has(self, *reports: str) -> frozenset[str]:
         """Return which of these reports are here, by their ids."""
@@ -198,10 +201,13 @@ class Case:
 
     def catch_up(self, *, by: str | None = None) -> None:
         """Link the reports that wait, if any do; others may write while most of the work is done."""
-        with self._reading() as connection:
-            if not self._deriver.rehearse(connection):
-                return
-        self.link(self.begin("link", by=by))
+        run: Run | None = None
+        while True:
+            with self._reading() as connection:
+                if not self._deriver.rehearse(connection):
+                    return
+            run = run or self.begin("link", by=by or user())
+            self._link_lot(run)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements, those superseded too, in the order in which they were made."""

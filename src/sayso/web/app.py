@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -36,12 +36,19 @@ _NO_TELEMETRY: TelemetryConfig = {
 _ABOUT = "Everything that the pages show, under the names of the format sayso-ledger/1."
 
 
-def create_app(case: str | os.PathLike[str], doors: Doors, *, audit: Path | None = None) -> ASGIApp:
+def create_app(
+    case: str | os.PathLike[str],
+    doors: Doors,
+    *,
+    audit: Path | None = None,
+    linking: Callable[[], None] | None = None,
+) -> ASGIApp:
     """Return the application over a case; nobody comes past ``doors``, and ``audit`` is the file of the log.
 
-    Raises CaseError where the case cannot be opened.
+    ``linking`` links what waits after a judgement; a thread does without. Raises CaseError where the case
+    cannot be opened.
     """
-    desk, sessions = Desk(case), Sessions()
+    desk, sessions = Desk(case, linking), Sessions()
     app = FastAPI(
         title="Sayso",
         version=sayso.__version__,

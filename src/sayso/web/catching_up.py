@@ -1,4 +1,4 @@
-"""Linking after judgements: in a thread of its own, for all that wait at once, while readers are answered.
+"""Linking after judgements, beside all else: in one go for all that wait at once.
 
 Whoever judged waits a moment for what changed. Where that takes longer, the judgement is in the case already,
 and what rests on it follows.
@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import logging
 import threading
-
-from sayso.errors import SaysoError
-from sayso.ledger import Case
+from collections.abc import Callable
 
 _LOG = logging.getLogger("sayso.web")
 
 
 class CatchingUp:
-    """Links what waits in a case, as often as it is asked to; several who ask at once share one go."""
+    """Has what waits in a case linked, as often as it is asked to; several who ask at once share one go."""
 
-    def __init__(self, case: Case) -> None:
-        """Do nothing until asked."""
-        self._case = case
+    def __init__(self, link: Callable[[], None]) -> None:
+        """Do nothing until asked; ``link`` links what waits."""
+        self._link = link
         self._changed = threading.Condition()
         self._asked = self._done = 0
         self._works = False
@@ -43,18 +41,13 @@ class CatchingUp:
         while True:
             with self._changed:
                 going_for = self._asked
-            self._link()
+            try:
+                self._link()
+            except Exception:  # noqa: BLE001 - what waits goes on waiting, and the next go takes it too
+                _LOG.exception("What was judged is kept, and could not be linked yet")
             with self._changed:
                 self._done = going_for
                 self._changed.notify_all()
                 if self._asked == going_for:
                     self._works = False
                     return
-
-    def _link(self) -> None:
-        try:
-            self._case.catch_up()
-        except SaysoError as fault:  # what waits stays waiting, and is linked with the next
-            _LOG.warning("What was judged is kept, and could not be linked yet: %s", fault)
-        except Exception:  # the thread must live on: others wait for it  # noqa: BLE001
-            _LOG.exception("What was judged is kept, and could not be linked yet")

@@ -6,6 +6,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -43,14 +44,17 @@ _MOMENT = 0.6
 class Desk:
     """An open case and its questions; several threads may ask and judge at once."""
 
-    def __init__(self, name: str | os.PathLike[str]) -> None:
-        """Open a case by its file's name or its URL; raises CaseError where there is none."""
+    def __init__(self, name: str | os.PathLike[str], linking: Callable[[], None] | None = None) -> None:
+        """Open a case by its file's name or its URL; raises CaseError where there is none.
+
+        ``linking`` links what waits in the case, if that is to be done elsewhere.
+        """
         self.case = open_case(name)
         self._place = place_of(name)
         self._engine = engine_of(self._place)
         self._memory = _Memory()
         self._effects: OrderedDict[str, Effect | Awaited] = OrderedDict()
-        self._linking = CatchingUp(self.case)
+        self._linking = CatchingUp(linking or self.case.catch_up)
         self.questioner = Questioner()
 
     def close(self) -> None:
@@ -175,11 +179,12 @@ class Desk:
 
 
 class _Memory:
-    """Answers by their questions; all are forgotten when the case is another one."""
+    """Answers by their questions, each looked for by one only; all are forgotten when the case is another."""
 
     def __init__(self) -> None:
         self._at = ""
         self._found: OrderedDict[Hashable, Any] = OrderedDict()
+        self._looking: dict[tuple[str, Hashable], Future[Any]] = {}
         self._lock = threading.Lock()
 
     def get(self, at: str, key: Hashable, find: Callable[[], T]) -> T:
@@ -191,13 +196,26 @@ class _Memory:
                 self._found.move_to_end(key)
                 found: T = self._found[key]
                 return found
-        found = find()
+            mine = (at, key) not in self._looking
+            looking: Future[T] = self._looking.setdefault((at, key), Future())
+        if not mine:  # somebody asks the same just now
+            return looking.result()
+        try:
+            looking.set_result(find())
+        except BaseException as fault:
+            looking.set_exception(fault)
+            raise
+        finally:
+            self._note(at, key, looking)
+        return looking.result()
+
+    def _note(self, at: str, key: Hashable, looking: Future[T]) -> None:
         with self._lock:
-            if self._at == at:
-                self._found[key] = found
+            del self._looking[at, key]
+            if self._at == at and looking.exception() is None:
+                self._found[key] = looking.result()
                 while len(self._found) > _REMEMBERED:
                     self._found.popitem(last=False)
-        return found
 
 
 def _event_view(connection: Connection, id_: str) -> EventView:

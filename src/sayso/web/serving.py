@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from sayso.errors import UsageError
 from sayso.ledger.case import user
 from sayso.web.app import create_app
 from sayso.web.doors import doors_for
+from sayso.web.linking import Linking
 from sayso.web.patience import MOST_CONNECTIONS, Patience
 from sayso.web.people import invite, people_in
 
@@ -45,9 +46,10 @@ def serve(wanted: Serving, ready: Callable[[str], object]) -> None:
         wanted.host, wanted.port, allowed=wanted.allowed, people=people, owner=wanted.by or user()
     )
     _check_free(wanted.host, wanted.port)
-    app = create_app(wanted.case, doors, audit=_beside(wanted.case, "audit"))
-    ready(wanted.address)
-    run(app, wanted.host, wanted.port)
+    with closing(Linking(wanted.case)) as linking:
+        app = create_app(wanted.case, doors, audit=_beside(wanted.case, "audit"), linking=linking)
+        ready(wanted.address)
+        run(app, wanted.host, wanted.port)
 
 
 def invite_to(case: str, name: str, *, read_only: bool = False) -> str:

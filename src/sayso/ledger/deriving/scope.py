@@ -31,20 +31,21 @@ class Scope:
         memory: Memory,
         judgements: tuple[Judgement, ...],
         version: str,
-        *,
-        writes: bool = True,
     ) -> None:
         """Begin with no report; ``memory`` may know what some of them tell to this version of Sayso.
 
-        With ``writes`` the case remembers too what is found out anew.
+        With ``writes`` the case remembers too what is found out anew; ``prepared`` are the reports for whose
+        sake all this was linked before anybody might write.
         """
+        self.writes = True
+        self.prepared: frozenset[int] = frozenset()
         self.connection = connection
         self.judgements = judgements
         self.loaded: dict[int, Loaded] = {}
         self.readings: dict[int, int] = {}
         self.told: dict[str, Told] = {}
         self.doubtful: list[tuple[str, str]] = []
-        self._memory, self._version, self._writes = memory, version, writes
+        self._memory, self._version = memory, version
         outlets = connection.execute(select(reports.c.outlet).distinct()).scalars()
         self._linker = Linker(
             judgements, tell=self._tell, outlets=filter(None, outlets), remembered=memory.made
@@ -61,9 +62,13 @@ class Scope:
         self.readings |= readings_of(self.connection, new)
         self._memory.fetch(self.connection, list(new))
         self._linker.add(ledger_of(new.values()))
-        if self._writes:
+        if self.writes:
             self._memory.keep(self.connection, {each.report.id: key for key, each in new.items()})
         return True
+
+    def keep_told(self) -> None:
+        """Have the case remember what was found out before it might be written."""
+        self._memory.keep(self.connection, {each.report.id: key for key, each in self.loaded.items()})
 
     def told_by(self, key: int) -> Told:
         """Return what a report tells, by its number."""
