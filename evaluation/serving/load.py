@@ -1,7 +1,7 @@
 """Many at once: readers who go from page to page, and reviewers who judge, each with a client of its own.
 
-Made with httpx and asyncio: to prove that each judgement that was answered is in the case takes the reviewers'
-own answers, and a load tool would bring a web server of its own along, and gevent.
+Made with httpx and asyncio: to prove that each judgement that was answered is in the case takes the
+reviewers' own answers, and a load tool would bring a web server of its own along, and gevent.
 """
 
 from __future__ import annotations
@@ -70,6 +70,8 @@ def measure(case: str, seconds: float = SECONDS) -> Borne:
         headers = {"Authorization": f"Bearer {keys['Reader']}"}
         with httpx.Client(base_url=server.address, headers=headers, timeout=120) as client:
             paths = [path for each in addresses(client).values() for path in each]
+            for path in ("/review", "/events", "/judgements"):  # to warm up
+                client.get(path, headers={"Accept": "text/html"})
         asyncio.run(_all(server, keys, names, paths, time.monotonic() + seconds, log))
     return _borne(case, log)
 

@@ -49,7 +49,7 @@ class Scores(Generic[T]):
     An answer is given again for the very same objects only.
     """
 
-    def __init__(self, most: int = 300_000) -> None:
+    def __init__(self, most: int = 600_000) -> None:
         """Begin empty; all is forgotten where there are more than so many pairs."""
         self._most = most
         self._pairs: dict[Pair, tuple[T, T, float]] = {}

@@ -7,10 +7,11 @@ import logging
 import multiprocessing
 import os
 import signal
+from contextlib import suppress
 from multiprocessing.connection import Connection as Pipe
 
 from sayso.errors import SaysoError
-from sayso.ledger import open_case
+from sayso.ledger import Case, open_case
 
 _LOG = logging.getLogger("sayso.web")
 
@@ -65,10 +66,15 @@ def _work(case: str, pipe: Pipe) -> None:
                 pipe.recv()
             except EOFError:
                 return
-            try:
-                opened.catch_up()
-                pipe.send("")
-            except SaysoError as fault:
-                pipe.send(str(fault))
+            with suppress(BrokenPipeError):
+                pipe.send(_linked(opened))
             gc.collect(0)
             gc.freeze()
+
+
+def _linked(case: Case) -> str:
+    try:
+        case.catch_up()
+    except SaysoError as fault:
+        return str(fault)
+    return ""
