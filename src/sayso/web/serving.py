@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -59,6 +60,7 @@ def invite_to(case: str, name: str, *, read_only: bool = False) -> str:
 
 def run(app: ASGIApp, host: str, port: int, protocol: type[Patience] | None = None) -> None:
     """Answer requests until Ctrl-C; ``protocol`` may have other limits."""
+    gc.freeze()  # what is loaded now stays: to look through it for rubbish again and again delays answers
     uvicorn.run(
         app,
         host=host.strip("[]"),
