@@ -25,6 +25,7 @@ READERS, REVIEWERS, SECONDS = 50, 5, 60.0
 READING, JUDGING = 2.0, 3.0
 """Seconds for which somebody looks at a page, and thinks about a question: on average."""
 LATE_MS = 1_000.0
+_TRIES = 5
 
 
 @dataclass(slots=True)
@@ -112,10 +113,11 @@ async def _review(client: httpx.AsyncClient, chance: random.Random, end: float, 
         rows = (await client.get("/events?limit=200", headers=json)).json()["items"]
         while time.monotonic() < end:
             await _timed(client, "GET", "/review", "the next question", log)
-            event = chance.choice(rows)["id"]
-            view = await client.get(f"/events/{event}", headers=json)
-            if view.status_code == 200 and (claims := _claims(view.json())):
-                await _judge(client, chance.choice(claims), chance, log)
+            for _ in range(_TRIES):  # not every event has a claim, and some have become others meanwhile
+                view = await client.get(f"/events/{chance.choice(rows)['id']}", headers=json)
+                if view.status_code == 200 and (claims := _claims(view.json())):
+                    await _judge(client, chance.choice(claims), chance, log)
+                    break
             await asyncio.sleep(JUDGING * chance.uniform(0.5, 1.5))
 
 
