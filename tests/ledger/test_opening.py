@@ -20,8 +20,9 @@ from sayso.ledger.migrating import NEWEST, known_versions, upgrade
 from sayso.ledger.schema import metadata
 
 INDEXES = (
-    "ix_attributions_stance_id", "ix_files_state_key", "ix_mentions_type_id", "ix_origins_reports",
-    "ix_readings_unread", "ix_reports_title",
+    "ix_attributions_stance_id", "ix_events_facets", "ix_files_state_key", "ix_mentions_type_id", "ix_origins_reports",
+    "ix_readings_unread", "ix_reports_outlet_published",
+    "ix_reports_title",
 )  # fmt: skip
 """Made by the third step."""
 
@@ -169,6 +170,8 @@ def test_lists_go_by_an_index(case: Case) -> None:
     asked = {
         "SELECT id FROM attributions WHERE stance = 'denies' ORDER BY id": "ix_attributions_stance_id",
         "SELECT id FROM mentions WHERE type = 'AID' ORDER BY id": "ix_mentions_type_id",
+        "SELECT type, count(*) FROM events WHERE status = 'disputed' GROUP BY type": "ix_events_facets",
+        "SELECT outlet, max(published) FROM reports GROUP BY outlet": "ix_reports_outlet_published",
         "SELECT id FROM origins ORDER BY reports DESC": "ix_origins_reports",
         "SELECT report FROM readings WHERE unread IS NOT NULL ORDER BY key DESC": "ix_readings_unread",
         "SELECT name FROM files WHERE state = 'unread' ORDER BY key DESC": "ix_files_state_key",

@@ -108,6 +108,7 @@ reports = Table(
     Column("sha256", WORD, nullable=False, index=True),
     Column("text_sha256", WORD, nullable=False, index=True),
     Column("record", Text, nullable=False),
+    Index("ix_reports_outlet_published", "outlet", "published"),
 )
 """One published document; bytes and text lie in ``blobs``, ``record`` is the report without the text."""
 
@@ -350,6 +351,11 @@ events = Table(
     Column("record", Text, nullable=False),
     Index("ix_events_weight_id", "weight", "id"),
     Index("ix_events_status_weight", "status", "weight"),
+    # All by which events are counted, so that the wide rows with the records need not be looked at.
+    Index(
+        "ix_events_facets",
+        *("status", "type", "country", "credibility", "first_day", "last_day", "first_reported", "id"),
+    ),
 )
 """``weight`` puts the events in the order of the board: the least first."""
 
