@@ -23,6 +23,7 @@ from sayso.web.faults import install
 from sayso.web.heads import Heads
 from sayso.web.pages import actors, add, board, entering, event, found, report, review
 from sayso.web.security import Guard, Sessions
+from sayso.web.threads import few_workers
 from sayso.web.unchanged import Unchanged
 
 _NO_TELEMETRY: TelemetryConfig = {
@@ -72,6 +73,7 @@ def create_app(
 def _closing(desk: Desk) -> Any:
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:
+        few_workers()
         yield
         desk.close()
 

@@ -111,10 +111,10 @@ def _said_by(connection: Connection, actor: str) -> tuple[tuple[ClaimView, ...],
     """Return the latest claims of an actor and of those who are part of it, and whether there are more."""
     parts = select(actors.c.id).where(actors.c.part_of == actor)
     ids = [actor, *connection.execute(parts).scalars()]
-    rows = select(acting.c.record, acting.c.report).where(acting.c.actor.in_(ids)).distinct()
-    found = [row for row in connection.execute(rows) if row.record.startswith("a-")]
-    keys = sorted({int(row.report) for row in found}, reverse=True)[:MOST]
-    wanted = {row.record for row in found}
+    its = (acting.c.actor.in_(ids), acting.c.record.startswith("a-"))
+    latest = select(acting.c.report).where(*its).distinct().order_by(acting.c.report.desc()).limit(MOST)
+    keys = [int(key) for key in connection.execute(latest).scalars()]
+    wanted = set(connection.execute(select(acting.c.record).where(*its, acting.c.report.in_(keys))).scalars())
     loaded = load(connection, keys)
     word = Judgements(judged(connection))
     said = tuple(

@@ -6,7 +6,6 @@ from typing import Annotated, Any, TypeAlias
 
 import msgspec
 from fastapi import APIRouter, Query, Request
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.responses import RedirectResponse, Response
 
@@ -17,6 +16,7 @@ from sayso.web.adding import MOST_FILES, Given, Job
 from sayso.web.answers import adding_of, desk_of, face_of, json, page, person_of
 from sayso.web.documented import Documented
 from sayso.web.faults import NotFoundError
+from sayso.web.threads import waiting
 
 router = APIRouter()
 _PASTED = "pasted.txt"
@@ -88,7 +88,7 @@ async def take(request: Request, wait: Wait = 60) -> Response:
     )
     if face_of(request) == "html":
         return RedirectResponse(f"/add?job={job.id}", 303)
-    await run_in_threadpool(job.finished.wait, wait)
+    await waiting(job.finished.wait, wait)
     return json(_added(job), 201 if job.finished.is_set() else 202)
 
 
