@@ -22,7 +22,7 @@ from evaluation.serving.server import Served, invited, served
 from sayso.ledger import open_case
 
 READERS, REVIEWERS, SECONDS = 50, 5, 60.0
-READING, JUDGING = 2.0, 3.0
+READING, JUDGING = 4.0, 4.0
 """Seconds for which somebody looks at a page, and thinks about a question: on average."""
 LATE_MS = 1_000.0
 _TRIES = 5
@@ -80,7 +80,7 @@ def measure(case: str, seconds: float = SECONDS) -> Borne:
     with served(case) as server:
         headers = {"Authorization": f"Bearer {keys['Reader']}"}
         with httpx.Client(base_url=server.address, headers=headers, timeout=120) as client:
-            paths = [path for each in addresses(client).values() for path in each]
+            paths = list(addresses(client).values())
             for path in ("/review", "/events", "/judgements"):  # to warm up
                 client.get(path, headers={"Accept": "text/html"})
         asyncio.run(_all(server, keys, names, paths, time.monotonic() + seconds, log))
@@ -88,7 +88,12 @@ def measure(case: str, seconds: float = SECONDS) -> Borne:
 
 
 async def _all(  # noqa: PLR0913, PLR0917 - all that a run is made of
-    server: Served, keys: dict[str, str], names: Sequence[str], paths: Sequence[str], end: float, log: Log
+    server: Served,
+    keys: dict[str, str],
+    names: Sequence[str],
+    paths: Sequence[Sequence[str]],
+    end: float,
+    log: Log,
 ) -> None:
     readers = [
         _read(_client(server, keys["Reader"]), paths, random.Random(n), end, log) for n in range(READERS)
@@ -105,13 +110,13 @@ def _client(server: Served, key: str) -> httpx.AsyncClient:
 
 
 async def _read(
-    client: httpx.AsyncClient, paths: Sequence[str], chance: random.Random, end: float, log: Log
+    client: httpx.AsyncClient, paths: Sequence[Sequence[str]], chance: random.Random, end: float, log: Log
 ) -> None:
-    """Go from page to page, any of them as likely as any other."""
+    """Go from page to page, any kind of page as likely as any other."""
     async with client:
         await asyncio.sleep(chance.uniform(0, READING))
         while time.monotonic() < end:
-            await _timed(client, "GET", chance.choice(paths), "a page", log)
+            await _timed(client, "GET", chance.choice(chance.choice(paths)), "a page", log)
             await asyncio.sleep(READING * chance.uniform(0.5, 1.5))
 
 

@@ -37,7 +37,7 @@ from sayso.web.wanted import Wanted
 T = TypeVar("T")
 _REMEMBERED = 512
 _EFFECTS = 200
-_MOMENT = 0.6
+_MOMENT = 0.5
 """Seconds that a judgement waits for what changes by it; the page tells it later where it takes longer."""
 
 
@@ -219,7 +219,7 @@ class _Memory:
 
 
 def _event_view(connection: Connection, id_: str) -> EventView:
-    (view,) = board(ledger_of_events(connection, [id_]))
+    (view,) = board(ledger_of_events(connection, [id_]), checked=True)
     return view
 
 
