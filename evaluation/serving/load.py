@@ -129,8 +129,9 @@ async def _review(client: httpx.AsyncClient, chance: random.Random, end: float, 
         while time.monotonic() < end:
             await _timed(client, "GET", "/review", "the next question", log)
             for _ in range(_TRIES):  # not every event has a claim, and some have become others meanwhile
-                view = await client.get(f"/events/{chance.choice(rows)['id']}", headers=json)
-                if view.status_code == 200 and (claims := _claims(view.json())):
+                path = f"/events/{chance.choice(rows)['id']}?format=json"
+                view = await _timed(client, "GET", path, "an event", log)
+                if view is not None and view.status_code == 200 and (claims := _claims(view.json())):
                     await _judge(client, chance.choice(claims), chance, log)
                     break
             await asyncio.sleep(JUDGING * chance.uniform(0.5, 1.5))
