@@ -124,3 +124,16 @@ def test_those_who_ask_properly_stay(port: int) -> None:
         held = [connected(port) for _ in range(30)]
         time.sleep(0.3)
     assert held
+
+
+@pytest.mark.slow
+def test_ten_thousand_half_open_requests(case: Path) -> None:
+    """All are hung up on, and whoever asks properly meanwhile is answered in time."""
+    from evaluation.figures import Skipped
+    from evaluation.serving import half_open
+
+    try:
+        found = half_open.measure(str(case))
+    except Skipped as why:
+        pytest.skip(str(why))
+    assert found.good, str(found)
