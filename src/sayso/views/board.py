@@ -19,13 +19,13 @@ SAYING: frozenset[MentionType] = frozenset({"ACCUSE", "REQUEST", "REJECT", "THRE
 """The types whose event is itself an act of saying."""
 
 
-def board(ledger: Ledger, *, checked: bool = False) -> tuple[EventView, ...]:
+def board(ledger: Ledger) -> tuple[EventView, ...]:
     """Return the events of a linked ledger, the most reported first; those of little weight come last.
 
     The order: by reports, then mentions, then the day, the latest first. Raises LedgerFormatError where the
-    ledger's references are broken, unless they were ``checked`` before.
+    ledger's references are broken.
     """
-    index = Index.of(ledger, checked=checked)
+    index = Index.of(ledger)
     views = [event_view(index, event) for event in ledger.events]
     views.sort(key=lambda each: each.id)
     views.sort(key=_day, reverse=True)

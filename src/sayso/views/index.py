@@ -35,13 +35,9 @@ class Index:
     """By attribution."""
 
     @classmethod
-    def of(cls, ledger: Ledger, *, checked: bool = False) -> Index:
-        """Return the index of a ledger; raises LedgerFormatError where its references are broken.
-
-        One that is ``checked`` already, as a case's own, is not looked through again.
-        """
-        if not checked:
-            check(ledger)
+    def of(cls, ledger: Ledger) -> Index:
+        """Return the index of a ledger; raises LedgerFormatError where its references are broken."""
+        check(ledger)
         return cls(
             ledger=ledger,
             reports=_by_id(ledger.reports),

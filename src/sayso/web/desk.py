@@ -219,7 +219,7 @@ class _Memory:
 
 
 def _event_view(connection: Connection, id_: str) -> EventView:
-    (view,) = board(ledger_of_events(connection, [id_]), checked=True)
+    (view,) = board(ledger_of_events(connection, [id_]))
     return view
 
 
