@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 LINKED_AFTER = 100
 """After so many new reports they are linked with the others, and at the end."""
+_BY_BROWSER = ("upload", "pasted")
 _WEIGHTS = Path(__file__).parent / "language" / "weights"
 
 
@@ -252,7 +253,7 @@ def _collection(run: Run, given: GivenBytes, one: Collected) -> Collection:
         method=given.method,
         collected_at=given.collected_at or moment,
         collector=run.by,
-        tool="sayso add",
+        tool="sayso serve" if given.method in _BY_BROWSER else "sayso add",
         tool_version=sayso.__version__,
         sha256=own,
         size=len(one.data),

@@ -19,6 +19,13 @@ from sayso.ledger.connecting import engine_of, place_of, writing
 from sayso.ledger.migrating import NEWEST, known_versions, upgrade
 from sayso.ledger.schema import metadata
 
+INDEXES = (
+    "ix_attributions_stance_id", "ix_events_facets", "ix_files_state_key", "ix_mentions_type_id", "ix_origins_reports",
+    "ix_readings_unread", "ix_reports_outlet_published",
+    "ix_reports_title",
+)  # fmt: skip
+"""Made by the third step."""
+
 
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[Case]:
@@ -128,8 +135,10 @@ def test_a_newer_form_is_refused(tmp_path: Path, case: Case) -> None:
 
 
 def older(path: Path) -> None:
-    """Take from a case what its last step has made, as if it were of the form before."""
+    """Take from a case what its last steps have made, as if it were of the first form."""
     connection = sqlite3.connect(path)
+    for index in INDEXES:
+        connection.execute(f"DROP INDEX {index}")
     for table in ("protections", "stamps"):
         connection.execute(f"DROP TABLE {table}")
     connection.execute("UPDATE alembic_version SET version_num = '0001'")
@@ -154,6 +163,24 @@ def test_an_older_form_is_copied_and_brought_to_todays(tmp_path: Path, case: Cas
     assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
     with open_case(path) as third:
         assert third.copy is None
+
+
+def test_lists_go_by_an_index(case: Case) -> None:
+    """No list of a large case is made by looking at all of its reports, findings or origins."""
+    asked = {
+        "SELECT id FROM attributions WHERE stance = 'denies' ORDER BY id": "ix_attributions_stance_id",
+        "SELECT id FROM mentions WHERE type = 'AID' ORDER BY id": "ix_mentions_type_id",
+        "SELECT type, count(*) FROM events WHERE status = 'disputed' GROUP BY type": "ix_events_facets",
+        "SELECT outlet, max(published) FROM reports GROUP BY outlet": "ix_reports_outlet_published",
+        "SELECT id FROM origins ORDER BY reports DESC": "ix_origins_reports",
+        "SELECT report FROM readings WHERE unread IS NOT NULL ORDER BY key DESC": "ix_readings_unread",
+        "SELECT name FROM files WHERE state = 'unread' ORDER BY key DESC": "ix_files_state_key",
+        "SELECT key FROM reports WHERE lower(title) LIKE '%ferry%'": "ix_reports_title",
+    }
+    connection = sqlite3.connect(case.place)
+    for statement, index in asked.items():
+        plan = " ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}"))
+        assert index in plan
 
 
 def test_a_step_that_fails_changes_nothing(tmp_path: Path, case: Case) -> None:

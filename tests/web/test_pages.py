@@ -256,3 +256,18 @@ def test_a_map_has_borders_if_they_are_given(case: Path, tmp_path: Path) -> None
     before = bare.get(f"{path}/map.svg").headers["etag"]
     after = drawn.get(f"{path}/map.svg", headers={"If-None-Match": before})
     assert 'class="border"' in after.text
+
+
+def test_what_was_sent_says_by_whom(client: TestClient) -> None:
+    """Custody tells an upload from a file of this computer: who sent it, and no date of a file of ours."""
+    files = [
+        ("files", ("selm.txt", b"The ferry to Selm stopped on Monday, Mayor Ilo Prent said.", "text/plain"))
+    ]
+    for method, sent in (
+        ("upload", {"files": files}),
+        ("pasted", {"data": {"text": "A quiet day in Selm."}}),
+    ):
+        (report,) = client.post("/reports", headers=FROM_HERE, **sent).json()["reports"]  # type: ignore[arg-type]
+        came = client.get(f"/reports/{report}").json()["collection"]
+        assert (came["method"], came["collector"], came["tool"]) == (method, "Nora Tell", "sayso serve")
+        assert came["file_modified"] is None

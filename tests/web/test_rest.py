@@ -145,3 +145,16 @@ def test_reliability_shows_at_once(client: TestClient) -> None:
     )
     assert client.get("/outlet", params={"name": "Orrin Wire"}).json()["reliability"] == "C"
     assert "fairly reliable" in client.get("/outlets", headers=PAGE).text
+
+
+def test_head_is_answered_as_get_is(client: TestClient) -> None:
+    """The same status and headers, and no body: for pages, for JSON, and for what is not there."""
+    for path, headers in (
+        ("/events", {}),
+        ("/events", PAGE),
+        ("/static/sayso.css", {}),
+        ("/events/e-none", {}),
+    ):
+        asked, whole = client.head(path, headers=headers), client.get(path, headers=headers)
+        assert (asked.status_code, asked.content) == (whole.status_code, b"")
+        assert dict(asked.headers) == dict(whole.headers)

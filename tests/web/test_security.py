@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -253,44 +247,3 @@ def test_what_was_tried_is_noted(client: TestClient, tmp_path: Path) -> None:
         ("Nora Tell", "POST", 201),
         ("Nora Tell", "POST", 403),
     ]
-
-
-def test_half_open_requests_don_t_keep_others_out(case: Path) -> None:
-    """Hundreds who connect and ask half a question are hung up on; who asks properly is answered."""
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    code = (
-        "from sayso.web import serving, app, doors; serving.PATIENCE_SECONDS = 1\n"
-        f"serving.run(app.create_app({str(case)!r}, doors.doors_for('127.0.0.1', {port})), '127.0.0.1', {port})"
-    )
-    program = subprocess.Popen([sys.executable, "-c", code], env=os.environ)
-    try:
-        held = [_connected(port) for _ in range(600)]
-        assert _status(port) == 200  # while they hold the line
-        for each in held:
-            each.close()
-    finally:
-        program.terminate()
-        program.wait()
-
-
-def _connected(port: int) -> socket.socket:
-    end = time.monotonic() + 20
-    while True:
-        try:
-            made = socket.create_connection(("127.0.0.1", port), timeout=5)
-            made.sendall(b"GET /events HTTP/1.1\r\nHost: 127.0.0.1")
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
-        else:
-            return made
-
-
-def _status(port: int) -> int:
-    import urllib.request
-
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/events", timeout=10) as answer:
-        return int(answer.status)

@@ -47,8 +47,9 @@ class GivenBytes:
 def read_bytes(source: Source, settings: Settings) -> GivenBytes:
     """Return the bytes of a source, or raise IntakeError."""
     data = source.read(settings)
-    method = "standard input" if source.path is None else "file"
-    return GivenBytes(source.file, data, hashlib.sha256(data).hexdigest(), _modified(source), method=method)
+    method = source.method or ("standard input" if source.path is None else "file")
+    modified = None if source.method else _modified(source)  # of a file that we ourselves have just written
+    return GivenBytes(source.file, data, hashlib.sha256(data).hexdigest(), modified, method=method)
 
 
 def reports_in(given: GivenBytes, facts: Facts, settings: Settings) -> Iterator[Collected | Unread]:

@@ -27,11 +27,15 @@ PathLike = str | os.PathLike[str]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One place to read bytes from; ``fault`` is set where it is already clear that there are none."""
+    """One place to read bytes from; ``fault`` is set where it is already clear that there are none.
+
+    ``method`` is how the bytes came, where they only lie in a file by the way: ``upload``, ``pasted``.
+    """
 
     file: str
     path: Path | None = None
     fault: IntakeError | None = None
+    method: str | None = None
 
     def read(self, settings: Settings) -> bytes:
         """Return the bytes, or raise IntakeError; a file too large for its kind is refused unread."""

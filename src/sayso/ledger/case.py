@@ -129,14 +129,17 @@ class Case:
         """Link all reports that wait, a lot at a time; ``progress`` hears how many are left."""
         left = 1
         while left:
-            try:
-                with self._writing() as connection:
-                    left = self._deriver.bring_up_to_date(connection, run)
-            except BaseException:
-                self._deriver = Deriver()  # what it remembers was taken back with the transaction
-                raise
+            left = self._link_lot(run)
             if progress:
                 progress(left)
+
+    def _link_lot(self, run: Run) -> int:
+        try:
+            with self._writing() as connection:
+                return self._deriver.bring_up_to_date(connection, run)
+        except BaseException:
+            self._deriver = Deriver()  # what it remembers was taken back with the transaction
+            raise
 
     def has(self, *reports: str) -> frozenset[str]:
         """Return which of these reports are here, by their ids."""
@@ -185,13 +188,27 @@ class Case:
         with self._reading() as connection:
             return searching.search(connection, words, where=where, limit=limit, after=after)
 
-    def judge(self, judgement: Judgement) -> bool:
-        """Keep a person's judgement, and link anew what it touches; False where it is there already."""
+    def judge(self, judgement: Judgement, *, link: bool = True) -> bool:
+        """Keep a person's judgement, and link anew what it touches; False where it is there already.
+
+        Without ``link`` the reports that it touches wait, until `link` or `catch_up` is called.
+        """
         with self._writing() as connection:
             run = store.begin(connection, "judge", judgement.by)
             kept = judging.keep_judgement(connection, run, judgement)
-        self.link(run)
+        if link:
+            self.link(run)
         return kept
+
+    def catch_up(self, *, by: str | None = None) -> None:
+        """Link the reports that wait, if any do; others may write while most of the work is done."""
+        run: Run | None = None
+        while True:
+            with self._reading() as connection:
+                if not self._deriver.rehearse(connection):
+                    return
+            run = run or self.begin("link", by=by or user())
+            self._link_lot(run)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements, those superseded too, in the order in which they were made."""

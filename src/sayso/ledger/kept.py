@@ -50,7 +50,8 @@ class Collection:
     """How a report came to the case, after the Berkeley Protocol's collection record.
 
     ``source`` is the path or the address as it was given, ``method`` how it came (``file``, ``standard
-    input``, ``fetched``); ``details`` has what only a fetched page has: final address, status, headers.
+    input``, ``fetched``; ``upload`` or ``pasted`` where ``collector`` sent it through a browser); ``details``
+    has what only a fetched page has: final address, status, headers.
     """
 
     source: str

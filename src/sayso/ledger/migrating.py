@@ -21,7 +21,7 @@ from sayso.ledger.schema import about
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0002"
+NEWEST = "0003"
 """The version that this Sayso writes: the last of the steps in ``migrations/versions``."""
 _STEPS = Path(__file__).with_name("migrations")
 

@@ -21,6 +21,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.types import TypeEngine
 
@@ -89,6 +90,7 @@ files = Table(
     Column("reason", Text),
     Column("next_step", Text),
     Index("ix_files_sha256_name", "sha256", "name"),
+    Index("ix_files_state_key", "state", "key"),
 )
 """Each file that was given and gone through to its end: ``read``, or ``unread`` with the reason."""
 
@@ -100,12 +102,13 @@ reports = Table(
     Column("id", WORD, nullable=False, unique=True),
     Column("file", Text, nullable=False),
     Column("outlet", Text, index=True),
-    Column("title", Text),
+    Column("title", Text, index=True),
     Column("published", WORD, index=True),
     Column("language", WORD),
     Column("sha256", WORD, nullable=False, index=True),
     Column("text_sha256", WORD, nullable=False, index=True),
     Column("record", Text, nullable=False),
+    Index("ix_reports_outlet_published", "outlet", "published"),
 )
 """One published document; bytes and text lie in ``blobs``, ``record`` is the report without the text."""
 
@@ -117,6 +120,8 @@ collections = Table(
 )
 """How a report came here: who, when, from where, with what, and what was done to its bytes."""
 
+_UNREAD = text("unread IS NOT NULL")
+
 readings = Table(
     "readings",
     metadata,
@@ -126,6 +131,7 @@ readings = Table(
     Column("sha256", WORD, nullable=False),
     Column("unread", Text),
     Column("same_as", NUMBER, ForeignKey("readings.key")),
+    Index("ix_readings_unread", "key", sqlite_where=_UNREAD, postgresql_where=_UNREAD),
 )
 """One reading of a report by one version; ``sha256`` is of all that it found. Older ones stay.
 
@@ -133,7 +139,7 @@ One that found just what an earlier one did has no rows of its own: ``same_as`` 
 """
 
 
-def _found(name: str, *columns: Column[str] | Column[float]) -> Table:
+def _found(name: str, *columns: Column[str] | Column[float] | Index) -> Table:
     return Table(
         name,
         metadata,
@@ -149,6 +155,7 @@ attributions = _found(
     "attributions",
     Column("stance", WORD, nullable=False),
     Column("confidence", Float, nullable=False),
+    Index("ix_attributions_stance_id", "stance", "id"),
 )
 caveats = _found("caveats", Column("kind", WORD, nullable=False))
 mentions = _found(
@@ -156,6 +163,7 @@ mentions = _found(
     Column("type", WORD, nullable=False),
     Column("status", WORD, nullable=False),
     Column("confidence", Float, nullable=False),
+    Index("ix_mentions_type_id", "type", "id"),
 )
 
 judgements = Table(
@@ -310,7 +318,7 @@ origins = Table(
     Column("name", Text, nullable=False),
     Column("party", WORD, index=True),
     Column("first_said", WORD),
-    Column("reports", NUMBER, nullable=False),
+    Column("reports", NUMBER, nullable=False, index=True),
     Column("record", Text, nullable=False),
 )
 
@@ -343,6 +351,11 @@ events = Table(
     Column("record", Text, nullable=False),
     Index("ix_events_weight_id", "weight", "id"),
     Index("ix_events_status_weight", "status", "weight"),
+    # All by which events are counted, so that the wide rows with the records need not be looked at.
+    Index(
+        "ix_events_facets",
+        *("status", "type", "country", "credibility", "first_day", "last_day", "first_reported", "id"),
+    ),
 )
 """``weight`` puts the events in the order of the board: the least first."""
 

@@ -13,7 +13,7 @@ from sayso.linking.blocking import keys_of
 from sayso.linking.claims import Claim, Figure, bears_on, figures_in, grouped, is_denied
 from sayso.linking.corrections import Correction, concerning, is_corrected, withdrawal_of
 from sayso.linking.facts import Facts, day_of, merged
-from sayso.linking.graph import Graph, Rules
+from sayso.linking.graph import Graph, Rules, Scores
 from sayso.linking.names import key
 from sayso.linking.parties import Party
 from sayso.linking.reading import Told
@@ -42,7 +42,7 @@ Sources = Mapping[str, Sequence[Source]]
 """The origins of each attribution."""
 
 
-def event_graph() -> Graph[Facts]:
+def event_graph(scores: Scores[Facts] | None = None) -> Graph[Facts]:
     """Return an empty graph of tellings, in which those of one event are put together."""
     return Graph(
         Rules(
@@ -56,7 +56,8 @@ def event_graph() -> Graph[Facts]:
             fits=features.fits,
             same=features.SAME,
             perhaps=features.PERHAPS,
-        )
+        ),
+        scores,
     )
 
 

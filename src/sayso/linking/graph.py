@@ -43,12 +43,45 @@ class Rules(Generic[T]):
     perhaps: float
 
 
+class Scores(Generic[T]):
+    """How surely pairs are one, and under which keys items stand, remembered for several graphs.
+
+    An answer is given again for the very same objects only.
+    """
+
+    def __init__(self, most: int = 600_000) -> None:
+        """Begin empty; all is forgotten where there are more than so many pairs."""
+        self._most = most
+        self._pairs: dict[Pair, tuple[T, T, float]] = {}
+        self._keys: dict[str, tuple[T, array[int]]] = {}
+
+    def score(self, names: Pair, items: tuple[T, T], find: Callable[[T, T], float]) -> float:
+        """Return the score of a pair."""
+        known = self._pairs.get(names)
+        if known is not None and known[0] is items[0] and known[1] is items[1]:
+            return known[2]
+        if len(self._pairs) >= self._most:
+            self._pairs.clear()
+            self._keys.clear()
+        found = find(*items)
+        self._pairs[names] = (*items, found)
+        return found
+
+    def keys(self, name: str, item: T, find: Callable[[T], array[int]]) -> array[int]:
+        """Return the keys of an item, as numbers."""
+        known = self._keys.get(name)
+        if known is None or known[0] is not item:
+            known = self._keys[name] = (item, find(item))
+        return known[1]
+
+
 class Graph(Generic[T]):
     """Items, edges and clusters, kept up as items come."""
 
-    def __init__(self, rules: Rules[T]) -> None:
-        """Begin empty."""
+    def __init__(self, rules: Rules[T], scores: Scores[T] | None = None) -> None:
+        """Begin empty; ``scores`` may know pairs from graphs before."""
         self._rules = rules
+        self._scores = scores
         self._items: dict[str, T] = {}
         self._keys: dict[str, array[int]] = {}
         self._blocks: dict[int, list[Order]] = defaultdict(list)
@@ -65,8 +98,8 @@ class Graph(Generic[T]):
     def add(self, name: str, item: T) -> None:
         """Take an item, and compare it with those that share a key with it."""
         self._items[name] = item
-        # Numbers take a tenth of the memory of the keys themselves; two keys with one number are not harmful.
-        self._keys[name] = array("q", {hash(key) for key in self._rules.keys(item)})
+        keys = self._numbers(item) if self._scores is None else self._scores.keys(name, item, self._numbers)
+        self._keys[name] = keys
         self._changed.add(name)
         place = (self._rules.order(item)[0], name)
         near: set[str] = set()
@@ -74,6 +107,13 @@ class Graph(Generic[T]):
             near |= self._enter(key, place)
         for other in near:
             self._compare(name, other)
+
+    def _numbers(self, item: T) -> array[int]:
+        """Return the keys of an item as numbers: they take a tenth of the memory of the keys themselves.
+
+        Two keys with one number are not harmful.
+        """
+        return array("q", {hash(key) for key in self._rules.keys(item)})
 
     def bind(self, first: str, second: str) -> None:
         """Hold two items for one, whatever they tell."""
@@ -141,7 +181,9 @@ class Graph(Generic[T]):
 
     def _compare(self, first: str, second: str) -> None:
         one, two = sorted((first, second))
-        score = self._rules.score(self._items[one], self._items[two])
+        items = self._items[one], self._items[two]
+        find = self._rules.score
+        score = find(*items) if self._scores is None else self._scores.score((one, two), items, find)
         if score >= self._rules.perhaps:
             self._edges[one][two] = self._edges[two][one] = score
             self._changed |= {one, two}

@@ -11,18 +11,17 @@ from typing import TypeVar
 from sayso.linking.actors import Roster, attributions_with_actors, mentions_with_actors, roster_of
 from sayso.linking.bare import Bare
 from sayso.linking.corrections import Correction
-from sayso.linking.events import Known, Source, event_graph, event_of, standing_on
-from sayso.linking.facts import Facts, merged
+from sayso.linking.events import Known, Sources, event_graph
 from sayso.linking.graph import Graph
 from sayso.linking.judged_names import names_judged
 from sayso.linking.judgements import Judgement, Judgements
 from sayso.linking.names import key
-from sayso.linking.origins import origin_graph, origin_of
+from sayso.linking.origins import origin_graph
+from sayso.linking.outcome import Events, Origins, Remembered, perhaps_of
 from sayso.linking.parties import Party
 from sayso.linking.reading import Told, WordOnReports, told_by
 from sayso.linking.voices import Voice
-from sayso.linking.voices import merged as merged_voices
-from sayso.records import Attribution, Caveat, Event, Ledger, Mention, Origin, Reliability, Report, Unread
+from sayso.records import Attribution, Caveat, Event, Ledger, Mention, Origin, Report, Unread
 
 T = TypeVar("T")
 Tell = Callable[[Report, Sequence[Attribution], Sequence[Mention], WordOnReports], Told]
@@ -39,12 +38,17 @@ class Linker:
     """Links reports as they come; what it gives is the same in whatever order they came."""
 
     def __init__(
-        self, judgements: Iterable[Judgement] = (), *, tell: Tell = told_by, outlets: Iterable[str] = ()
+        self,
+        judgements: Iterable[Judgement] = (),
+        *,
+        tell: Tell = told_by,
+        outlets: Iterable[str] = (),
+        remembered: Remembered | None = None,
     ) -> None:
         """Begin with no report, and with what a person has judged.
 
         ``tell`` may remember what a report tells; ``outlets`` are names of further outlets of the
-        collection, where only a part of it is linked.
+        collection, where only a part of it is linked; ``remembered`` is what a linker before made.
         """
         self._tell = tell
         self._outlets = frozenset(f"outlet:{key(name)}" for name in outlets)
@@ -57,13 +61,12 @@ class Linker:
         self._told: dict[str, Told] = {}
         self._caveats: list[Caveat] = []
         self._unread: tuple[Unread, ...] = ()
-        self._events = event_graph()
-        self._origins = origin_graph()
+        self._remembered = remembered or Remembered()
+        self._events = event_graph(self._remembered.facts)
+        self._origins = origin_graph(self._remembered.voices)
         self._bare = Bare(self._word.events_apart)
         self._telling_of: dict[str, str] = {}
         self._voices_of: dict[str, list[str]] = defaultdict(list)
-        self._made_origins: dict[frozenset[str], tuple[Origin, Voice]] = {}
-        self._made_events: dict[frozenset[str], tuple[object, Event]] = {}
 
     def add(self, ledger: Ledger) -> None:
         """Take the reports of ``ledger``, with their attributions, caveats and mentions.
@@ -107,8 +110,19 @@ class Linker:
 
     def origins_and_events(self, roster: Roster) -> tuple[list[Origin], list[Event]]:
         """Return the origins and events alone, for whoever has the rest; ``roster`` names the parties."""
-        origins, sources = self._origins_of(roster)
-        return origins, list(self._events_of(sources))
+        origins, events = self.outcome(roster)
+        return origins.every(), list(self.every(events))
+
+    def outcome(self, roster: Roster) -> tuple[Origins, Events]:
+        """Return which origins and events there are, for whoever needs a few of them whole."""
+        origins = self._origins_of(roster)
+        return origins, self._events_of(origins.sources)
+
+    def every(self, events: Events) -> Iterator[Event]:
+        """Yield all events whole, each with those that may be the same."""
+        perhaps = perhaps_of(self._events.doubtful(), events.of_telling)
+        for id_ in events.mentions:
+            yield replace(events.whole(id_), perhaps=tuple(sorted(perhaps.get(id_, ()))))
 
     def doubtful(self) -> Iterator[tuple[str, str]]:
         """Yield a mention of each of two events that may be the same, for all that speaks for it."""
@@ -140,63 +154,21 @@ class Linker:
         _bind(self._origins, judged.same_pairs("origin"), self._voices_of)
         _part(self._origins, judged.different_pairs("origin"), self._voices_of)
 
-    def _origins_of(self, roster: Roster) -> tuple[list[Origin], dict[str, list[Source]]]:
-        """Return the origins, and for each attribution those to which it goes back."""
-        origins: list[Origin] = []
-        sources: dict[str, list[Source]] = defaultdict(list)
-        kept: dict[frozenset[str], tuple[Origin, Voice]] = {}
-        for group in self._origins.clusters():
-            kept[group] = self._made_origins.get(group) or self._origin(group)
-            origin, voice = kept[group]
-            origins.append(
-                replace(origin, party=roster.party_of(voice.party), reliability=self._reliability(origin))
-            )
-            for attribution in origin.attributions:
-                sources[attribution].append(
-                    Source(origin.id, origin.name, voice.party, origin.first_said, voice.via)
-                )
-        self._made_origins = kept
-        return sorted(origins, key=lambda o: o.id), sources
+    def _origins_of(self, roster: Roster) -> Origins:
+        def named(origin: Origin, voice: Voice) -> Origin:
+            word = self._judged.reliability_of(origin.name)
+            return replace(origin, party=roster.party_of(voice.party), reliability=word)
 
-    def _origin(self, group: frozenset[str]) -> tuple[Origin, Voice]:
-        voices = [self._origins[each] for each in group]
-        reports = {voice.report: self._told[voice.report].report for voice in voices}
-        return origin_of(voices, reports), merged_voices(voices)
+        voices = {group: {n: self._origins[n] for n in group} for group in self._origins.clusters()}
+        return Origins(voices, self._told, named, self._remembered.origins)
 
-    def _reliability(self, origin: Origin) -> Reliability | None:
-        return self._judged.reliability_of(origin.name)
-
-    def _events_of(self, sources: dict[str, list[Source]]) -> Iterator[Event]:
-        """Return the events; one whose mentions and sources are what they were is not made again."""
+    def _events_of(self, sources: Sources) -> Events:
         outlets = frozenset(f"outlet:{key(t.report.outlet)}" for t in self._told.values() if t.report.outlet)
         known = Known(sources, self._independent, self._corrections(), self._outlets | outlets)
-        kept: dict[frozenset[str], tuple[object, Event]] = {}
-        for group in self._bare.joined(self._events.clusters(), self._apart()):
-            whole = merged([self._events[each] for each in group])
-            told = self._mentions_of(whole)
-            rests_on = standing_on(told, whole, known)
-            made = self._made_events.get(group)
-            kept[group] = made if made and made[0] == rests_on else (rests_on, event_of(told, whole, known))
-        self._made_events = kept
-        perhaps = self._perhaps({name: event for group, (_, event) in kept.items() for name in group})
-        for _, event in kept.values():
-            yield replace(event, perhaps=tuple(sorted(perhaps.get(event.id, ()))))
-
-    def _perhaps(self, event_of_telling: dict[str, Event]) -> dict[str, set[str]]:
-        """Return for each event those that may be the same: something speaks for it, but not enough."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for first, second in self._events.doubtful():
-            one, two = event_of_telling[first].id, event_of_telling[second].id
-            if one != two:
-                found[one].add(two)
-                found[two].add(one)
-        return found
-
-    def _mentions_of(self, whole: Facts) -> list[tuple[Told, Mention]]:
-        """Return an event's mentions in the order of their reports, each with what its report tells."""
-        where = {m: self._told[report] for report in whole.reports for m in self._told[report].mentions}
-        ordered = sorted(whole.mentions, key=lambda m: _order(where[m], m))
-        return [(where[m], where[m].mentions[m]) for m in ordered]
+        groups = self._bare.joined(self._events.clusters(), self._apart())
+        facts = {group: {name: self._events[name] for name in group} for group in groups}
+        word = tuple(each for each in self._judged.standing if each.about == "independence")
+        return Events(facts, self._told, known, word, self._remembered.events)
 
     def _apart(self) -> frozenset[frozenset[str]]:
         """Return the pairs of tellings that a person holds for two events."""
@@ -213,11 +185,6 @@ class Linker:
         names = product({first.name, first.body}, {second.name, second.body})
         words = (self._judged.independence(a, b) for a, b in sorted(names))
         return next((word for word in words if word is not None), None)
-
-
-def _order(told: Told, mention: str) -> tuple[str, str, int]:
-    start = min((s.start for s in told.mentions[mention].trigger), default=0)
-    return told.report.published or "9", told.report.id, start
 
 
 def _as_sets(pairs: Iterable[tuple[str, str]]) -> frozenset[frozenset[str]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
 from sayso.knowledge.names import is_title
-from sayso.linking.graph import Graph, Rules
+from sayso.linking.graph import Graph, Rules, Scores
 from sayso.linking.names import key
 from sayso.linking.occasions import SAME, apart, compare, keys_of
 from sayso.linking.reuse import took_over
@@ -20,7 +20,7 @@ _NEARLY, _ENOUGH = 0.7, 4
 _LOOKED_AT = 3
 
 
-def origin_graph() -> Graph[Voice]:
+def origin_graph(scores: Scores[Voice] | None = None) -> Graph[Voice]:
     """Return an empty graph of voices, in which those of one occasion are put together."""
     return Graph(
         Rules(
@@ -31,15 +31,14 @@ def origin_graph() -> Graph[Voice]:
             fits=lambda a, b: not apart(a, b),
             same=SAME,
             perhaps=SAME,
-        )
+        ),
+        scores,
     )
 
 
-def origin_of(voices: Sequence[Voice], reports: Mapping[str, Report]) -> Origin:
-    """Return the origin to which the voices go back, but for its party's id."""
-    ordered = sorted(
-        voices, key=lambda v: (v.published or _UNDATED, v.through != frozenset(), v.report, v.id)
-    )
+def origin_of(voices: Iterable[Voice]) -> Origin:
+    """Return the origin to which the voices go back, but for its party's id and how it spread."""
+    ordered = _ordered(voices)
     whole = merged(ordered)
     said = sorted(v.said[0] for v in ordered if v.said)
     return Origin(
@@ -48,8 +47,22 @@ def origin_of(voices: Sequence[Voice], reports: Mapping[str, Report]) -> Origin:
         attributions=tuple(dict.fromkeys(a for v in ordered for a in v.attributions)),
         reports=tuple(dict.fromkeys(v.report for v in ordered)),
         first_said=date.fromordinal(said[0]).isoformat() if said else None,
-        spread=_spread(ordered, reports),
     )
+
+
+def spread_of(voices: Iterable[Voice], reports: Mapping[str, Report]) -> tuple[Step, ...]:
+    """Return how the words of an origin spread: one step for each report, the first first."""
+    ordered = _ordered(voices)
+    steps: dict[str, Step] = {}
+    for number, voice in enumerate(ordered):
+        if voice.report not in steps:
+            before = [v for v in ordered[:number] if v.report != voice.report]
+            steps[voice.report] = _step(voice, before, reports)
+    return tuple(steps.values())
+
+
+def _ordered(voices: Iterable[Voice]) -> list[Voice]:
+    return sorted(voices, key=lambda v: (v.published or _UNDATED, v.through != frozenset(), v.report, v.id))
 
 
 def _name(voice: Voice) -> str:
@@ -61,16 +74,6 @@ def _name(voice: Voice) -> str:
         return name
     article = "the " if body[:1].islower() and not body.startswith(("the ", "a ", "an ")) else ""
     return f"{name} ({article}{body})"
-
-
-def _spread(ordered: Sequence[Voice], reports: Mapping[str, Report]) -> tuple[Step, ...]:
-    """Return one step for each report, the first first."""
-    steps: dict[str, Step] = {}
-    for number, voice in enumerate(ordered):
-        if voice.report not in steps:
-            before = [v for v in ordered[:number] if v.report != voice.report]
-            steps[voice.report] = _step(voice, before, reports)
-    return tuple(steps.values())
 
 
 def _step(voice: Voice, before: Sequence[Voice], reports: Mapping[str, Report]) -> Step:

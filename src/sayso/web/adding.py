@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from sayso.adding import add_sources
 from sayso.api import day_of
@@ -25,10 +26,11 @@ _LONGEST_NAME = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """One file as it was sent: its name, never used as a path, and its bytes."""
+    """One file as it was sent: its name, never used as a path, its bytes, and how it came."""
 
     name: str
     data: bytes
+    method: Literal["upload", "pasted"] = "upload"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -115,4 +117,4 @@ def _written(files: Sequence[Given], folder: Path) -> Iterator[Source]:
     for number, each in enumerate(files):
         path = folder / str(number)
         path.write_bytes(each.data)
-        yield Source(safe_name(each.name), path)
+        yield Source(safe_name(each.name), path, method=each.method)

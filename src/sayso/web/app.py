@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,11 @@ from sayso.web.desk import Desk
 from sayso.web.documented import Documented
 from sayso.web.doors import Doors
 from sayso.web.faults import install
+from sayso.web.heads import Heads
 from sayso.web.pages import actors, add, board, disagreements, entering, event, found, report, review
 from sayso.web.redacted import RedactedDesk
 from sayso.web.security import Guard, Sessions
+from sayso.web.threads import few_workers
 from sayso.web.unchanged import Unchanged
 
 _NO_TELEMETRY: TelemetryConfig = {
@@ -43,13 +45,14 @@ def create_app(
     *,
     audit: Path | None = None,
     borders: Borders | None = None,
+    linking: Callable[[], None] | None = None,
 ) -> ASGIApp:
     """Return the application over a case; nobody comes past ``doors``, and ``audit`` is the file of the log.
 
-    ``borders`` are drawn on the maps; without them they show land only.
-    Raises CaseError where the case cannot be opened.
+    ``borders`` are drawn on the maps; without them they show land only. ``linking`` links what waits after a
+    judgement; a thread does without. Raises CaseError where the case cannot be opened.
     """
-    desk, sessions = Desk(case), Sessions()
+    desk, sessions = Desk(case, linking), Sessions()
     app = FastAPI(
         title="Sayso",
         version=sayso.__version__,
@@ -65,6 +68,7 @@ def create_app(
     install(app)
     for module in (board, event, report, actors, review, disagreements, add, found, entering):
         app.include_router(module.router)
+    app.add_middleware(Heads)
     app.mount("/static", StaticFiles(packages=[("sayso.web", "static")]))
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]  # FastAPI's documented way
     return Guard(
@@ -75,6 +79,7 @@ def create_app(
 def _closing(desk: Desk) -> Any:
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:
+        few_workers()
         yield
         desk.close()
 
@@ -84,7 +89,5 @@ def _closing(desk: Desk) -> Any:
 def _openapi(app: FastAPI) -> dict[str, Any]:
     """Return the description of the API, with the schemas of the ledger's own records."""
     if not app.openapi_schema:
-        found = FastAPI.openapi(app)
-        found.setdefault("components", {}).setdefault("schemas", {}).update(Documented.schemas())
-        app.openapi_schema = found
+        app.openapi_schema = Documented.completed(FastAPI.openapi(app))
     return app.openapi_schema

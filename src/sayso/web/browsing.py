@@ -136,8 +136,5 @@ def _told(connection: Connection, hidden: Hidden, q: str) -> ColumnElement[bool]
 
 
 def _events_in(*of_reports: ColumnElement[bool]) -> Select[Any]:
-    return (
-        select(event_mentions.c.event)
-        .join(reports, reports.c.key == event_mentions.c.report)
-        .where(*of_reports)
-    )
+    keys = select(reports.c.key).where(*of_reports)  # a join would look each of all mentions' reports up
+    return select(event_mentions.c.event).where(event_mentions.c.report.in_(keys))

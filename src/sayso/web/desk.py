@@ -6,6 +6,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -28,28 +29,34 @@ from sayso.linking.judgements import Judgement, Judgements
 from sayso.records import Actor, Attribution, Mention, Origin, Report
 from sayso.views import EventView, board
 from sayso.web import browsing, judging
+from sayso.web.catching_up import CatchingUp
 from sayso.web.faults import NotFoundError
 from sayso.web.hidden import NOTHING
-from sayso.web.judging import Effect
+from sayso.web.judging import Awaited, Effect
 from sayso.web.questions import Questioner
 from sayso.web.wanted import Wanted
 
 T = TypeVar("T")
 _REMEMBERED = 512
 _EFFECTS = 200
+_MOMENT = 0.5
+"""Seconds that a judgement waits for what changes by it; the page tells it later where it takes longer."""
 
 
 class Desk:
-    """An open case and its questions; several threads may ask at once, and one at a time changes it."""
+    """An open case and its questions; several threads may ask and judge at once."""
 
-    def __init__(self, name: str | os.PathLike[str]) -> None:
-        """Open a case by its file's name or its URL; raises CaseError where there is none."""
+    def __init__(self, name: str | os.PathLike[str], linking: Callable[[], None] | None = None) -> None:
+        """Open a case by its file's name or its URL; raises CaseError where there is none.
+
+        ``linking`` links what waits in the case, if that is to be done elsewhere.
+        """
         self.case = open_case(name)
         self._place = place_of(name)
         self._engine = engine_of(self._place)
         self._memory = Memory()
-        self._effects: OrderedDict[str, Effect] = OrderedDict()
-        self.changing = threading.Lock()
+        self._effects: OrderedDict[str, Effect | Awaited] = OrderedDict()
+        self._linking = CatchingUp(linking or self.case.catch_up)
         self.questioner = Questioner()
         self.hidden = NOTHING
         """What of the case is shown in other words than it has, for questions by words."""
@@ -135,16 +142,16 @@ class Desk:
         return self.remembered(_standing)
 
     def judge(self, made: Judgement) -> Effect:
-        """Keep a judgement, link anew what rests on it, and return what changed by it."""
-        with self.changing:
-            keys = self.ask(judging.touched, made)
-            before = self.ask(judging.standings, keys)
-            self.case.judge(made)
-            effect = judging.effect_of(before, self.ask(judging.standings, keys))
-        self._effects[made.id] = effect
+        """Keep a judgement, have linked anew what rests on it, and return what changed by it so far."""
+        keys = frozenset(self.ask(judging.touched, made))
+        before = self.ask(judging.standings, keys)
+        self.case.judge(made, link=False)
+        number = self._linking.begin()
+        self._effects[made.id] = Awaited(number, keys, before)
         while len(self._effects) > _EFFECTS:
             self._effects.popitem(last=False)
-        return effect
+        self._linking.wait(number, _MOMENT)
+        return self.effect(made.id) or Effect()
 
     def found(self, attribution: str) -> Attribution:
         """Return an attribution as the program found it; a NotFoundError where there is none."""
@@ -163,7 +170,14 @@ class Desk:
 
     def effect(self, judgement: str) -> Effect | None:
         """Return what a judgement changed, if it was made since the program runs, and lately."""
-        return self._effects.get(judgement)
+        found = self._effects.get(judgement)
+        if not isinstance(found, Awaited):
+            return found
+        if not self._linking.wait(found.number, 0):
+            return Effect(waiting=True)
+        told = judging.effect_of(found.before, self.ask(judging.standings, found.reports))
+        self._effects[judgement] = told
+        return told
 
     def names(self, table: Table, ids: Iterable[str]) -> dict[str, str]:
         """Return the names of actors or origins by their ids."""
@@ -181,12 +195,13 @@ class Desk:
 
 
 class Memory:
-    """Answers by their questions; all are forgotten when the case is another one."""
+    """Answers by their questions, each looked for by one only; all are forgotten when the case is another."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self._at = ""
         self._found: OrderedDict[Hashable, Any] = OrderedDict()
+        self._looking: dict[tuple[str, Hashable], Future[Any]] = {}
         self._lock = threading.Lock()
 
     def get(self, at: str, key: Hashable, find: Callable[[], T]) -> T:
@@ -199,13 +214,26 @@ class Memory:
                 self._found.move_to_end(key)
                 found: T = self._found[key]
                 return found
-        found = find()
+            mine = (at, key) not in self._looking
+            looking: Future[T] = self._looking.setdefault((at, key), Future())
+        if not mine:  # somebody asks the same just now
+            return looking.result()
+        try:
+            looking.set_result(find())
+        except BaseException as fault:
+            looking.set_exception(fault)
+            raise
+        finally:
+            self._note(at, key, looking)
+        return looking.result()
+
+    def _note(self, at: str, key: Hashable, looking: Future[T]) -> None:
         with self._lock:
-            if self._at == at:
-                self._found[key] = found
+            del self._looking[at, key]
+            if self._at == at and looking.exception() is None:
+                self._found[key] = looking.result()
                 while len(self._found) > _REMEMBERED:
                     self._found.popitem(last=False)
-        return found
 
 
 def _event_view(connection: Connection, id_: str) -> EventView:

@@ -39,10 +39,23 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """What a judgement changed: events as they stood before, and as they stand now."""
+    """What a judgement changed: events as they stood before, and as they stand now.
+
+    ``waiting`` tells that this is still being found out: the judgement itself is kept.
+    """
 
     before: tuple[Standing, ...] = ()
     after: tuple[Standing, ...] = ()
+    waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """What has to be known to tell later what a judgement changed; ``number`` is of the linking."""
+
+    number: int
+    reports: frozenset[int]
+    before: dict[str, tuple[Standing, frozenset[str]]]
 
 
 def touched(connection: Connection, judgement: Judgement) -> set[int]:

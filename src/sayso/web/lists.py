@@ -26,6 +26,7 @@ from sayso.ledger.schema import (
 from sayso.ledger.told_anew import judgements_of, rated_actors, rated_origins
 from sayso.linking.judgements import Judgements
 from sayso.records import Actor, Attribution, Mention, Origin, Reliability, Report
+from sayso.web import by_day
 from sayso.web.hidden import Hidden
 
 T = TypeVar("T")
@@ -70,33 +71,24 @@ def report_page(  # noqa: PLR0913 - the filters of a list
     q: str = "",
 ) -> Page[Report]:
     """Return a page of reports, without their texts, the latest day first."""
-    day = func.coalesce(reports.c.published, "")
-    rows = select(reports.c.record, day.label("day"), reports.c.id).order_by(day.desc(), reports.c.id)
+    wanted = []
     if outlet:
-        rows = rows.where(hidden.named(connection, reports.c.outlet, outlet))
+        wanted.append(hidden.named(connection, reports.c.outlet, outlet))
     if q:
         names = (reports.c.title, reports.c.file)
-        rows = rows.where(or_(*(hidden.holding(connection, reports.c.id, each, [q]) for each in names)))
-    if after is not None:
-        place, id_ = place_of(after, str, str)
-        rows = rows.where(or_(day < place, (day == place) & (reports.c.id > id_)))
-    found = connection.execute(rows.limit(limit + 1)).all()
+        wanted.append(or_(*(hidden.holding(connection, reports.c.id, each, [q]) for each in names)))
+    place = by_day.Place(*map(str, place_of(after, str, str))) if after is not None else None
+    found = by_day.latest(connection, (reports.c.record,), limit + 1, place, wanted)
     items = tuple(msgspec.json.decode(row.record, type=Report) for row in found[:limit])
     last = found[limit - 1] if len(found) > limit else None
-    return Page(items, cursor_of(last.day, last.id) if last else None)
+    return Page(items, cursor_of(last.published or "", last.id) if last else None)
 
 
 def neighbours_of(connection: Connection, report: str) -> tuple[str | None, str | None]:
     """Return the ids of the report before and of that after one, by their days."""
-    day = func.coalesce(reports.c.published, "")
-    here = connection.execute(select(day.label("day")).where(reports.c.id == report)).one().day
-    before = or_(day < here, (day == here) & (reports.c.id < report))
-    after = or_(day > here, (day == here) & (reports.c.id > report))
-    rows = select(reports.c.id)
-    return (
-        connection.scalar(rows.where(before).order_by(day.desc(), reports.c.id.desc()).limit(1)),
-        connection.scalar(rows.where(after).order_by(day, reports.c.id).limit(1)),
-    )
+    day = connection.execute(select(reports.c.published).where(reports.c.id == report)).scalar_one()
+    here = by_day.Place(day or "", report)
+    return by_day.before(connection, here), by_day.after(connection, here)
 
 
 def outlets(connection: Connection) -> tuple[OutletRow, ...]:

@@ -1,59 +1,28 @@
-"""The server: uvicorn on one address, with little patience for those who connect and say nothing."""
+"""The server: uvicorn on one address."""
 
 from __future__ import annotations
 
-import asyncio
+import gc
 import socket
 from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from sayso.errors import UsageError
 from sayso.ledger.case import user
 from sayso.views.drawing.borders import read_borders
 from sayso.web.app import create_app
 from sayso.web.doors import doors_for
+from sayso.web.linking import Linking
+from sayso.web.patience import MOST_CONNECTIONS, Patience
 from sayso.web.people import invite, people_in
 
-MOST_CONNECTIONS = 400
-PATIENCE_SECONDS = 10
-"""How long a connection may take to send the head of its first request."""
-
-
-class Patience(H11Protocol):
-    """Hangs up on a connection that doesn't ask in time, and on any beyond the most that are open at once."""
-
-    _asked: bool = False
-    waiting: asyncio.TimerHandle | None = None
-
-    def connection_made(self, transport: Any) -> None:
-        """Begin to wait; where too many are here, the one that has been silent for longest must go."""
-        super().connection_made(transport)
-        self.waiting = self.loop.call_later(PATIENCE_SECONDS, self._lose_patience)
-        if len(self.connections) > MOST_CONNECTIONS:
-            silent = {c: c.waiting.when() for c in self.connections if isinstance(c, Patience) and c.waiting}
-            min(silent, key=lambda each: silent[each]).transport.abort()
-
-    def handle_events(self) -> None:
-        """Let h11 find what came; a whole head is an asking."""
-        super().handle_events()
-        if self.cycle is not None and self.waiting:
-            self.waiting.cancel()
-            self.waiting = None
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """Wait no longer."""
-        if self.waiting:
-            self.waiting.cancel()
-        super().connection_lost(exc)
-
-    def _lose_patience(self) -> None:
-        self.transport.abort()  # a head that came in time has called this off
+_BACKLOG = 256
+"""Connections that wait to be taken; so few that those who ask get their turn among many who do not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +60,11 @@ def serve(wanted: Serving, ready: Callable[[str], object]) -> None:
     )
     borders = read_borders(wanted.borders) if wanted.borders else None
     _check_free(wanted.host, wanted.port)
-    app = create_app(wanted.case, doors, audit=_beside(wanted.case, "audit"), borders=borders)
-    ready(wanted.address)
-    run(app, wanted.host, wanted.port)
+    beside = _beside(wanted.case, "audit")
+    with closing(Linking(wanted.case)) as linking:
+        app = create_app(wanted.case, doors, audit=beside, borders=borders, linking=linking)
+        ready(wanted.address)
+        run(app, wanted.host, wanted.port)
 
 
 def invite_to(case: str, name: str, *, read_only: bool = False, redacted: bool = False) -> str:
@@ -106,13 +77,15 @@ def invite_to(case: str, name: str, *, read_only: bool = False, redacted: bool =
     return invite(_beside(case, "people"), name, "reader" if read_only else "reviewer", redacted=redacted)
 
 
-def run(app: ASGIApp, host: str, port: int) -> None:
-    """Answer requests until Ctrl-C."""
+def run(app: ASGIApp, host: str, port: int, protocol: type[Patience] | None = None) -> None:
+    """Answer requests until Ctrl-C; ``protocol`` may have other limits."""
+    gc.freeze()  # what is loaded now stays: to look through it for rubbish again and again delays answers
     uvicorn.run(
         app,
         host=host.strip("[]"),
         port=port,
-        http=Patience,
+        http=protocol or Patience.with_limits(most=min(MOST_CONNECTIONS, _open_files() // 2)),
+        backlog=_BACKLOG,
         ws="none",
         log_level="warning",
         access_log=False,
@@ -122,6 +95,21 @@ def run(app: ASGIApp, host: str, port: int) -> None:
         h11_max_incomplete_event_size=32_768,
         proxy_headers=False,
     )
+
+
+def _open_files() -> int:
+    """Return how many files and connections may be open at once, after asking for as many as are allowed."""
+    try:
+        import resource
+    except ImportError:  # Windows, where connections are no files
+        return 2 * MOST_CONNECTIONS
+    most, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 4 * MOST_CONNECTIONS if hard == resource.RLIM_INFINITY else min(4 * MOST_CONNECTIONS, hard)
+    if most != resource.RLIM_INFINITY and most < wanted:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+            most = wanted
+    return most if most != resource.RLIM_INFINITY else wanted
 
 
 def _beside(case: str, what: str) -> Path:

@@ -86,8 +86,26 @@ def wanted_of(query: Mapping[str, Any]) -> Wanted:
     return Wanted(**told)
 
 
+def parameters() -> list[dict[str, Any]]:
+    """Return the parts of a query as OpenAPI describes them."""
+    return [{"name": each.name, "in": "query", "schema": _schema(each.name)} for each in fields(Wanted)]
+
+
+def _schema(name: str) -> dict[str, Any]:
+    allowed = _allowed(name)
+    # A form sends its empty fields too: they are any.
+    one: dict[str, Any] = {"type": "string"} | ({"enum": [*allowed, ""]} if allowed else {})
+    if name in ("since", "until"):
+        one["pattern"] = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"
+    return {"type": "array", "items": one} if name in _SEVERAL else one
+
+
+def _allowed(name: str) -> tuple[str, ...] | None:
+    return _ALLOWED.get(name) or {"sort": tuple(SORTS), "judged": tuple(JUDGED)}.get(name)
+
+
 def _check(name: str, values: list[str]) -> None:
-    allowed = _ALLOWED.get(name) or {"sort": tuple(SORTS), "judged": tuple(JUDGED)}.get(name)
+    allowed = _allowed(name)
     for value in values:
         if allowed and value not in allowed:
             raise UsageError(f"{name} is {value!r}.", f"Give one of: {', '.join(allowed)}.")

@@ -44,14 +44,15 @@ def change_of_all(connection: Connection, scope: Scope, new: Iterable[int]) -> C
     """Return what differs from the case's events and origins, where the scope holds the whole case."""
     stored = Stored(connection)
     theirs, their_origins = stored.events(), stored.origins()
-    ours = {each.id: replace(each, perhaps=()) for each in scope.events}
+    events, origins = scope.every_event(), scope.every_origin()
+    ours = {each.id: replace(each, perhaps=()) for each in events}
     anew = {mention.id for key in new if key in scope.loaded for mention in scope.loaded[key].mentions}
     return Change(
         events=[e for e in ours.values() if theirs.get(e.id) != e or not anew.isdisjoint(e.mentions)],
-        origins=[o for o in scope.origins if their_origins.get(o.id) != o],
+        origins=[o for o in origins if their_origins.get(o.id) != o],
         events_gone=theirs.keys() - ours.keys(),
-        origins_gone=their_origins.keys() - {each.id for each in scope.origins},
-        pairs={(each.id, other) for each in scope.events for other in each.perhaps},
+        origins_gone=their_origins.keys() - {each.id for each in origins},
+        pairs={(each.id, other) for each in events for other in each.perhaps},
     )
 
 
@@ -59,12 +60,12 @@ class _Found:
     """What was linked, to look things up in."""
 
     def __init__(self, scope: Scope) -> None:
-        self.events = {each.id: each for each in scope.events}
-        self.origins = {each.id: each for each in scope.origins}
+        self.events = scope.events.mentions
+        self.origins = scope.origins.known
         self.mentions = {each.id: each for report in scope.loaded.values() for each in report.mentions}
-        self.event_of = {mention: e.id for e in scope.events for mention in e.mentions}
+        self.event_of = {mention: id_ for id_, own in self.events.items() for mention in own}
         self.origins_of: dict[str, set[str]] = defaultdict(set)
-        for origin in scope.origins:
+        for origin in self.origins.values():
             for attribution in origin.attributions:
                 self.origins_of[attribution].add(origin.id)
         self.holding: dict[str, list[Mention]] = defaultdict(list)
@@ -80,7 +81,7 @@ class _Found:
 
     def attributions_behind(self, events: Iterable[str]) -> set[str]:
         """Return the attributions that hold the mentions of events."""
-        mentions = (self.mentions[m] for e in events for m in self.events[e].mentions)
+        mentions = (self.mentions[m] for e in events for m in self.events[e])
         return {attribution for mention in mentions for attribution in mention.attributions}
 
 
@@ -106,8 +107,8 @@ class _Touched:
     def change(self) -> Change:
         """Return what is to be written."""
         return Change(
-            events=[replace(self._found.events[each], perhaps=()) for each in sorted(self.events)],
-            origins=[self._found.origins[each] for each in sorted(self.origins)],
+            events=[self._scope.events.whole(each) for each in sorted(self.events)],
+            origins=[self._scope.origin(each) for each in sorted(self.origins)],
             events_gone=self.old_events - self.events,
             origins_gone=self.old_origins - self.origins,
             pairs=self._pairs(),
@@ -136,8 +137,7 @@ class _Touched:
         old = self._stored.events(self._stored.events_with(self._found.mentions))
         here = self._scope.loaded.keys()
         for each in old.values():
-            ours = self._found.events.get(each.id)
-            same = ours is not None and replace(ours, perhaps=()) == each
+            same = each.id in self._found.events and self._scope.events.whole(each.id) == each
             if not same and self._stored.reports_of_events([each.id]) <= here:
                 yield from self._found.events_with(each.mentions)
 
@@ -147,7 +147,7 @@ class _Touched:
     def _grow(self) -> None:
         """Take in what shares a mention, an attribution or an origin with what is touched."""
         found, stored = self._found, self._stored
-        mentions = {m for e in self.events for m in found.events[e].mentions}
+        mentions = {m for e in self.events for m in found.events[e]}
         self.old_events |= stored.events_with(mentions)
         self.events |= found.events_with(stored.mentions_of(self.old_events))
         self.origins |= found.origins_with(found.attributions_behind(self.events))

@@ -8,15 +8,18 @@ stays fast however many reports there are, and may miss a link where a sign is b
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from threading import Lock
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from sayso import __version__
 from sayso.ledger.deriving.change import Change, change_by, change_of_all
 from sayso.ledger.deriving.memory import Memory
 from sayso.ledger.deriving.neighbours import enter, neighbours
 from sayso.ledger.deriving.roster import roster_for, update_roster
 from sayso.ledger.deriving.rows import write_events, write_origins, write_pairs
 from sayso.ledger.deriving.scope import Scope
+from sayso.ledger.deriving.touched import touched_by
 from sayso.ledger.kept import Run
 from sayso.ledger.loading import judged, lots, places_of, readings_of
 from sayso.ledger.schema import acting, pending, reports
@@ -41,26 +44,77 @@ class Deriver:
         self._whole, self._lot = whole, lot
         self._memory = Memory()
         self._kept: Scope | None = None
+        self._next: Scope | None = None
+        self._one = Lock()
+        """What is remembered is for one at a time; who writes has the case's lock already."""
 
     def bring_up_to_date(self, connection: Connection, run: Run) -> int:
         """Link a lot of the reports that wait; return how many are left to wait.
 
         The connection is in a transaction that may write; if that is given up, so must be this object.
         """
-        waiting = select(pending.c.report).order_by(pending.c.report).limit(self._lot)
-        new = [int(key) for key in connection.execute(waiting).scalars()]
-        if new:
-            self._derive(connection, run, new)
-            for lot in lots(new):
-                connection.execute(delete(pending).where(pending.c.report.in_(lot)))
+        with self._one:
+            new = self._waiting(connection)
+            scope = self._prepared(connection, new)
+            again: set[int] = set()
+            if scope is not None:
+                new, again = sorted(scope.prepared), self._judged_since(connection, scope)
+            if new:
+                self._derive(connection, run, new, scope or self._scope(connection, run, new))
+                for lot in lots(sorted({*new} - again)):
+                    connection.execute(delete(pending).where(pending.c.report.in_(lot)))
         return int(connection.execute(select(func.count()).select_from(pending)).scalar_one())
 
-    def _derive(self, connection: Connection, run: Run, new: Sequence[int]) -> None:
-        every = [
-            int(key) for key in connection.execute(select(reports.c.key).limit(self._whole + 1)).scalars()
-        ]
-        is_whole = len(every) <= self._whole
-        scope = self._scope(connection, run, new)
+    def rehearse(self, connection: Connection) -> bool:
+        """Link a lot of the reports that wait without writing, so that little is left while others wait.
+
+        Returns whether any wait. What came out is used by the next `bring_up_to_date` if it still holds.
+        """
+        with self._one:
+            new = self._waiting(connection)
+            if not new:
+                return False
+            scope = Scope(connection, self._memory, judged(connection), __version__)
+            scope.writes = False
+            scope.add(new)
+            every, is_whole = self._every(connection)
+            told = {key: scope.told_by(key) for key in new}
+            scope.add(every if is_whole else neighbours(connection, told))
+            scope.link()
+            (change_of_all if is_whole else change_by)(connection, scope, new)
+            scope.prepared = frozenset(new)
+            self._next = scope
+            return True
+
+    def _prepared(self, connection: Connection, waiting: Sequence[int]) -> Scope | None:
+        """Return what was linked without writing, if no reading of it is another one by now."""
+        scope, self._next = self._next, None
+        if scope is None or not scope.prepared <= set(waiting):
+            return None
+        if scope.readings != readings_of(connection, scope.readings):
+            return None
+        scope.connection, scope.writes = connection, True
+        scope.keep_told()
+        return scope
+
+    def _judged_since(self, connection: Connection, scope: Scope) -> set[int]:
+        """Return the reports that judgements touch of which a scope does not know: they go on waiting."""
+        known = {each.id for each in scope.judgements}
+        new = [each for each in judged(connection) if each.id not in known]
+        return {key for each in new for key in touched_by(connection, each)}
+
+    def _waiting(self, connection: Connection) -> list[int]:
+        waiting = select(pending.c.report).order_by(pending.c.report).limit(self._lot)
+        return [int(key) for key in connection.execute(waiting).scalars()]
+
+    def _every(self, connection: Connection) -> tuple[list[int], bool]:
+        """Return the reports of a small case, and whether it is small enough to be linked as a whole."""
+        rows = connection.execute(select(reports.c.key).limit(self._whole + 1))
+        every = [int(key) for key in rows.scalars()]
+        return every, len(every) <= self._whole
+
+    def _derive(self, connection: Connection, run: Run, new: Sequence[int], scope: Scope) -> None:
+        every, is_whole = self._every(connection)
         scope.add(new)
         told = {key: scope.told_by(key) for key in new}
         unclear = update_roster(connection, run, told)

@@ -19,6 +19,7 @@ from sayso.ledger.kept import canonical, sha256_of
 from sayso.ledger.loading import lots
 from sayso.ledger.schema import reports
 from sayso.ledger.schema import told as rows
+from sayso.linking.outcome import Remembered
 from sayso.linking.reading import Told, WordOnReports, told_by
 from sayso.linking.who import Who
 from sayso.records import Attribution, Mention, Report
@@ -37,6 +38,8 @@ class Memory:
         self._near: OrderedDict[str, tuple[str, Told]] = OrderedDict()
         self._new: dict[str, tuple[str, Told]] = {}
         self._kept: dict[str, Any] = {}
+        self.made = Remembered.with_scores()
+        """What linking made of all this; it holds while what reports tell is the same."""
 
     def fetch(self, connection: Connection, keys: Sequence[int]) -> None:
         """Fetch what the case remembers of reports (by their numbers), for the questions to come."""
@@ -83,7 +86,7 @@ class Memory:
             for report, (digest, told) in self._new.items()
             if report in numbers
         ]
-        self._new.clear()
+        self._new = {report: each for report, each in self._new.items() if report not in numbers}
         for lot in lots([row["report"] for row in new]):
             connection.execute(delete(rows).where(rows.c.report.in_(lot)))
         if new:

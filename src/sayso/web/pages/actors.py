@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 from fastapi import APIRouter, Request
 from sqlalchemy import Connection, select
@@ -11,7 +13,7 @@ from sayso.ledger.loading import judged, load
 from sayso.ledger.paging import Page
 from sayso.ledger.schema import acting, actors, events, origins, reports
 from sayso.linking.judgements import Judgements
-from sayso.records import Actor, Event, Ledger, Origin
+from sayso.records import Actor, Event, Ledger, Step
 from sayso.views.claims import claim_view, in_order
 from sayso.views.index import Index
 from sayso.views.shown import ClaimView
@@ -111,10 +113,10 @@ def _said_by(connection: Connection, actor: str) -> tuple[tuple[ClaimView, ...],
     """Return the latest claims of an actor and of those who are part of it, and whether there are more."""
     parts = select(actors.c.id).where(actors.c.part_of == actor)
     ids = [actor, *connection.execute(parts).scalars()]
-    rows = select(acting.c.record, acting.c.report).where(acting.c.actor.in_(ids)).distinct()
-    found = [row for row in connection.execute(rows) if row.record.startswith("a-")]
-    keys = sorted({int(row.report) for row in found}, reverse=True)[:MOST]
-    wanted = {row.record for row in found}
+    its = (acting.c.actor.in_(ids), acting.c.record.startswith("a-"))
+    latest = select(acting.c.report).where(*its).distinct().order_by(acting.c.report.desc()).limit(MOST)
+    keys = [int(key) for key in connection.execute(latest).scalars()]
+    wanted = set(connection.execute(select(acting.c.record).where(*its, acting.c.report.in_(keys))).scalars())
     loaded = load(connection, keys)
     word = Judgements(judged(connection))
     said = tuple(
@@ -151,22 +153,25 @@ def _contradicted(connection: Connection, actor: str) -> tuple[tuple[str, str, s
     return tuple(found[:_MOST_EVENTS])
 
 
+class _Spread(msgspec.Struct):
+    """Of an origin, what is needed to tell who rests on it."""
+
+    name: str
+    spread: tuple[Step, ...]
+
+
 def _rests_on(connection: Connection, hidden: Hidden, outlet: str) -> tuple[tuple[str, str, int], ...]:
     """Return whom an outlet's reports have their claims from: a name, how, and how often."""
     of_outlet = hidden.named(connection, reports.c.outlet, outlet)
     ids = set(connection.execute(select(reports.c.id).where(of_outlet).limit(5_000)).scalars())
-    found: dict[tuple[str, str], int] = {}
-    for record in connection.execute(
-        select(origins.c.record).order_by(origins.c.reports.desc()).limit(5_000)
-    ).scalars():
-        origin = msgspec.json.decode(record, type=Origin)
+    found: Counter[tuple[str, str]] = Counter()
+    decoder = msgspec.json.Decoder(_Spread)
+    records = select(origins.c.record).order_by(origins.c.reports.desc()).limit(5_000)
+    for record in connection.execute(records).scalars():
+        origin = decoder.decode(record)
         for step in origin.spread:
             if step.report in ids:
-                key = (
-                    (origin.name, "heard")
-                    if step.how == "heard"
-                    else (step.source or "another report", step.how)
-                )
-                found[key] = found.get(key, 0) + 1
+                heard = step.how == "heard"
+                found[origin.name if heard else (step.source or "another report"), step.how] += 1
     ordered = sorted(found.items(), key=lambda each: (-each[1], each[0]))
     return tuple((name, how, many) for (name, how), many in ordered[:30])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any, TypeAlias
 
 import msgspec
-from fastapi import APIRouter, Request
-from starlette.concurrency import run_in_threadpool
+from fastapi import APIRouter, Query, Request
 from starlette.datastructures import FormData, UploadFile
 from starlette.responses import RedirectResponse, Response
 
@@ -17,9 +16,11 @@ from sayso.web.adding import MOST_FILES, Given, Job
 from sayso.web.answers import adding_of, desk_of, face_of, job_of, json, page, person_of
 from sayso.web.documented import Documented
 from sayso.web.faults import NotFoundError
+from sayso.web.threads import waiting
 
 router = APIRouter()
 _PASTED = "pasted.txt"
+Wait: TypeAlias = Annotated[float, Query(ge=0, le=600, description="Seconds to wait for the reading.")]
 _HEADERS = ("outlet", "published", "title", "url")
 
 
@@ -72,9 +73,9 @@ def job(request: Request, id: str) -> Response:
             }
         }
     },
-    **Documented.one(Added, "What became of the files; 202 if they are still being read."),
+    **Documented.one(Added, "What became of the files; 202 if they are still being read.", 201, 202),
 )
-async def take(request: Request, wait: float = 60) -> Response:
+async def take(request: Request, wait: Wait = 60) -> Response:
     """Take reports: the form field `files`, several times, or `text`; wait for them up to `wait` seconds."""
     form = await request.form(max_files=MOST_FILES, max_fields=50, max_part_size=30_000_000)
     files = [each async for each in _files(form)] + _pasted(form)
@@ -87,7 +88,7 @@ async def take(request: Request, wait: float = 60) -> Response:
     )
     if face_of(request) == "html":
         return RedirectResponse(f"/add?job={job.id}", 303)
-    await run_in_threadpool(job.finished.wait, max(0.0, min(wait, 600.0)))
+    await waiting(job.finished.wait, wait)
     return json(_added(job), 201 if job.finished.is_set() else 202)
 
 
@@ -107,7 +108,7 @@ def _pasted(form: FormData) -> list[Given]:
         raise UsageError(f"{told['published']!r} is not a date.", "Write it as 2024-08-05.")
     head = "".join(f"{'URL' if name == 'url' else name.capitalize()}: {v}\n" for name, v in told.items() if v)
     data = f"{head}\n{text}\n" if head else f"{text}\n"
-    return [Given(name=_PASTED, data=data.encode("utf-8", "replace"))]
+    return [Given(name=_PASTED, data=data.encode("utf-8", "replace"), method="pasted")]
 
 
 def _added(job: Job) -> Added:

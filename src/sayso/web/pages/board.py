@@ -20,7 +20,7 @@ from sayso.web.desk import Desk
 from sayso.web.documented import Documented
 from sayso.web.facets import Value, actors_named, facets, outlets
 from sayso.web.limits import After, Limit
-from sayso.web.wanted import JUDGED, SORTS, Wanted, wanted_of
+from sayso.web.wanted import JUDGED, SORTS, Wanted, parameters, wanted_of
 
 router = APIRouter()
 MOST_FIGURES = 3
@@ -36,7 +36,11 @@ def home() -> Response:
     return RedirectResponse("/events", 303)
 
 
-@router.get("/events", **Documented.page_of(EventRow, "Events, filtered and sorted as the board is."))
+@router.get(
+    "/events",
+    openapi_extra={"parameters": parameters()},
+    **Documented.page_of(EventRow, "Events, filtered and sorted as the board is."),
+)
 def events(request: Request, limit: Limit = 25, after: After = None) -> Response:
     """Show the events: a page, JSON by cursor, or all of them as CSV, under the same filters.
 

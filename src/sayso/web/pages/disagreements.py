@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 import msgspec
 from fastapi import APIRouter, Request
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import UsageError
@@ -27,29 +26,12 @@ from sayso.web.documented import Documented
 from sayso.web.faults import NotFoundError
 from sayso.web.pages.report import claims_in, events_of
 from sayso.web.pages.review import Judged, Said, done_of, judgement_of
+from sayso.web.threads import waiting
 
 router = APIRouter()
 COLUMNS = ("id", "about", "of", "by", "says", "why", "at")
 _MOST = 4
 """So many claims or events are shown as context."""
-
-
-_BODY = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {
-                "schema": {
-                    "type": "object",
-                    "required": ["says"],
-                    "properties": {"says": {"type": "string"}, "why": {"type": ["string", "null"]}},
-                    "additionalProperties": False,
-                }
-            }
-        },
-    }
-}
-"""What a program sends to settle one, for the description of the API."""
 
 
 class Decision(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -83,8 +65,8 @@ def every_disagreement(
 @router.post(
     "/disagreements/{id}",
     status_code=201,
-    openapi_extra=_BODY,
-    **Documented.one(Settled, "How it was settled."),
+    openapi_extra=Documented.body(Decision),
+    **Documented.one(Settled, "How it was settled.", 201),
 )
 async def settle(request: Request, id: str) -> Response:
     """Settle a disagreement: JSON with says and why, or a page's form; the words overruled are superseded."""
@@ -95,7 +77,7 @@ async def settle(request: Request, id: str) -> Response:
         said = {key: str(form.get(key) or "").strip() for key in ("other", "says", "why", "about")}
         decision = Decision(says=said["other"] or said["says"], why=said["why"] or None)
         about = said["about"]
-    judged = await run_in_threadpool(_settled, request, id, decision)
+    judged = await waiting(_settled, request, id, decision)
     if about is None:
         return json(Settled(judgements=judged), 201)
     told = {"done": judged[0].judgement.id} | ({"about": about} if about in ASKED else {})

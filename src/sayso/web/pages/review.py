@@ -21,6 +21,7 @@ from sayso.web.documented import Documented
 from sayso.web.judging import Effect
 from sayso.web.limits import Limit
 from sayso.web.questions import TAKEN_BACK, Question, candidates
+from sayso.web.threads import waiting
 
 router = APIRouter()
 COLUMNS = ("id", "about", "of", "says", "by", "at", "why", "supersedes")
@@ -90,26 +91,27 @@ def judgements(request: Request, limit: Limit = 100, after: str | None = None) -
     )
 
 
-@router.post("/judgements", status_code=201, **Documented.one(Judged, "The judgement, and what it changed."))
+@router.post(
+    "/judgements",
+    status_code=201,
+    openapi_extra=Documented.body(Said),
+    **Documented.one(Judged, "The judgement, and what it changed.", 201),
+)
 async def say(request: Request) -> Response:
     """Keep a judgement: JSON with about, of, says, why and supersedes; or a page's form."""
-    from starlette.concurrency import run_in_threadpool
-
     if "json" in request.headers.get("content-type", ""):
         made = judgement_of(request, _sent(await request.body()))
-        effect = await run_in_threadpool(desk_of(request).judge, made)
+        effect = await waiting(desk_of(request).judge, made)
         return json(Judged(judgement=made, effect=effect), 201)
     form = await request.form(max_files=0, max_fields=50)
     made = judgement_of(request, _of_form(form))
-    await run_in_threadpool(desk_of(request).judge, made)
+    await waiting(desk_of(request).judge, made)
     return RedirectResponse(_back(form, made), 303)
 
 
 @router.post("/judgements/{id}/undo", include_in_schema=False)
 async def undo(request: Request, id: str) -> Response:
     """Take a judgement back: a new one supersedes it, and the question is open again."""
-    from starlette.concurrency import run_in_threadpool
-
     desk, person = desk_of(request), person_of(request)
     form = await request.form(max_files=0, max_fields=10)
     old = next((each for each in desk.judgements() if each.id == id), None)
@@ -123,7 +125,7 @@ async def undo(request: Request, id: str) -> Response:
         why=TAKEN_BACK,
         supersedes=old.id,
     )
-    await run_in_threadpool(desk.judge, made)
+    await waiting(desk.judge, made)
     return RedirectResponse(_back(form, made), 303)
 
 

@@ -53,6 +53,19 @@ for (const field of all("[data-set]")) {
   });
 }
 
+// What changed by a judgement may take a while to be found out; then it stands there without anybody's doing.
+async function tellEffect(tries) {
+  const here = one(".done[data-waiting]");
+  if (!here || !tries) return;
+  await new Promise((done) => setTimeout(done, 1000));
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!answer?.ok) return;
+  const now = one(".done", new DOMParser().parseFromString(await answer.text(), "text/html"));
+  if (now && here.isConnected && !now.matches("[data-waiting]")) here.replaceWith(now);
+  else await tellEffect(tries - 1);
+}
+tellEffect(30);
+
 // A claim and its words light up together.
 function light(...ids) {
   for (const each of all(".lit")) each.classList.remove("lit");
