@@ -38,7 +38,7 @@ from sayso.settings import Settings
 if TYPE_CHECKING:
     from sayso.fetching.fetcher import Fetcher
 
-LINKED_AFTER = 100
+LINKED_AFTER = 500
 """After so many new reports they are linked with the others, and at the end."""
 _BY_BROWSER = ("upload", "pasted")
 _WEIGHTS = Path(__file__).parent / "language" / "weights"

@@ -124,7 +124,7 @@ def test_a_case_is_linked_as_all_its_reports_are_at_once(case: Case, whole: int,
     every = stories(60)
     mixed = every[1::3] + every[::-3] + every[2::3]
     mixed = list({each.report.id: each for each in [*mixed, *every]}.values())
-    case._deriver = Deriver(whole, 13)
+    case._deriver = Deriver(whole, 13, 13)
     for lot in lots(mixed, size):
         run = case.begin("add")
         case.keep(run, lot)

@@ -152,24 +152,24 @@ def against_interest(
     """
     found: list[Claim] = []
     for claim in sources:
-        others = [c for c in sources if _are_independent(c, claim, judged)]
-        accusers = [c.by for c in claims if not c.denies and _is_any(claim.by, c.against)]
-        if others and _admits(claim, [c.by for c in others], event, accusers):
+        doer, harmed = _is_any(claim.by, event.doers), _is_any(claim.by, event.harmed)
+        if not (doer or harmed):
+            continue  # who has no part in it has no interest: most of the sources of a large event
+        others = [c.by for c in sources if _are_independent(c, claim, judged)]
+        if others and (not doer or _owns_up(claim, others, event, claims)):
             found.append(claim)
     return tuple(found)
 
 
-def _admits(claim: Claim, others: Sequence[Party], event: Facts, accusers: Sequence[Party]) -> bool:
-    doer = _is_any(claim.by, event.doers)
-    harmed = _is_any(claim.by, event.harmed)
-    if harmed and not doer:
-        return True
-    if not doer:
-        return False
+def _owns_up(claim: Claim, others: Sequence[Party], event: Facts, claims: Sequence[Claim]) -> bool:
+    """Whether the doer says what the harmed, an accuser or another power says too, or is a state."""
     if any(_is_any(other, event.harmed) for other in others):
         return True
     opposed = any(other.is_state != claim.by.is_state and other.sector in _POWERS for other in others)
-    return opposed or any(_is_any(other, accusers) for other in others) or claim.by.is_state
+    if opposed or claim.by.is_state:
+        return True
+    accusers = [c.by for c in claims if not c.denies and _is_any(claim.by, c.against)]
+    return any(_is_any(other, accusers) for other in others)
 
 
 def _is_any(party: Party, those: Iterable[Party]) -> bool:

@@ -53,6 +53,7 @@ class Linker:
         self._tell = tell
         self._outlets = frozenset(f"outlet:{key(name)}" for name in outlets)
         self._judged = Judgements(judgements)
+        self._on_independence = tuple(w for w in self._judged.standing if w.about == "independence")
         self._word = WordOnReports(
             names=names_judged(self._judged).applied,
             events_apart=_as_sets(self._judged.different_pairs("event")),
@@ -160,15 +161,14 @@ class Linker:
             return replace(origin, party=roster.party_of(voice.party), reliability=word)
 
         voices = {group: {n: self._origins[n] for n in group} for group in self._origins.clusters()}
-        return Origins(voices, self._told, named, self._remembered.origins)
+        return Origins(voices, self._told, named, self._remembered)
 
     def _events_of(self, sources: Sources) -> Events:
         outlets = frozenset(f"outlet:{key(t.report.outlet)}" for t in self._told.values() if t.report.outlet)
         known = Known(sources, self._independent, self._corrections(), self._outlets | outlets)
         groups = self._bare.joined(self._events.clusters(), self._apart())
         facts = {group: {name: self._events[name] for name in group} for group in groups}
-        word = tuple(each for each in self._judged.standing if each.about == "independence")
-        return Events(facts, self._told, known, word, self._remembered.events)
+        return Events(facts, self._told, known, self._on_independence, self._remembered.events)
 
     def _apart(self) -> frozenset[frozenset[str]]:
         """Return the pairs of tellings that a person holds for two events."""
@@ -182,6 +182,8 @@ class Linker:
 
     def _independent(self, first: Party, second: Party) -> bool | None:
         """Return a person's word on whether two parties are independent, by any of their names."""
+        if not self._on_independence:
+            return None
         names = product({first.name, first.body}, {second.name, second.body})
         words = (self._judged.independence(a, b) for a, b in sorted(names))
         return next((word for word in words if word is not None), None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
+from typing import TypeAlias
 
 from sayso.knowledge.names import is_title
 from sayso.linking.graph import Graph, Rules, Scores
@@ -15,6 +16,7 @@ from sayso.linking.voices import Figure, Voice, merged
 from sayso.linking.words import overlap
 from sayso.records import Origin, Report, Step, record_id
 
+Copied: TypeAlias = Callable[[Report, Report], bool]
 _UNDATED = 10**6
 _NEARLY, _ENOUGH = 0.7, 4
 _LOOKED_AT = 3
@@ -50,14 +52,19 @@ def origin_of(voices: Iterable[Voice]) -> Origin:
     )
 
 
-def spread_of(voices: Iterable[Voice], reports: Mapping[str, Report]) -> tuple[Step, ...]:
-    """Return how the words of an origin spread: one step for each report, the first first."""
+def spread_of(
+    voices: Iterable[Voice], reports: Mapping[str, Report], copied: Copied = took_over
+) -> tuple[Step, ...]:
+    """Return how the words of an origin spread: one step for each report, the first first.
+
+    ``copied`` tells whether a report has words of an earlier one.
+    """
     ordered = _ordered(voices)
     steps: dict[str, Step] = {}
     for number, voice in enumerate(ordered):
         if voice.report not in steps:
             before = [v for v in ordered[:number] if v.report != voice.report]
-            steps[voice.report] = _step(voice, before, reports)
+            steps[voice.report] = _step(voice, before, reports, copied)
     return tuple(steps.values())
 
 
@@ -76,7 +83,7 @@ def _name(voice: Voice) -> str:
     return f"{name} ({article}{body})"
 
 
-def _step(voice: Voice, before: Sequence[Voice], reports: Mapping[str, Report]) -> Step:
+def _step(voice: Voice, before: Sequence[Voice], reports: Mapping[str, Report], copied: Copied) -> Step:
     published = reports[voice.report].published
     named = voice.party.keys | voice.through if voice.hearsay else voice.through
     if named:
@@ -94,7 +101,7 @@ def _step(voice: Voice, before: Sequence[Voice], reports: Mapping[str, Report]) 
         )
     alike = (v for v in before if _alike(v, voice))
     likely = islice(alike, _LOOKED_AT)
-    source = next((v for v in likely if took_over(reports[voice.report], reports[v.report])), None)
+    source = next((v for v in likely if copied(reports[voice.report], reports[v.report])), None)
     return Step(
         report=voice.report,
         how="copied" if source else "heard",

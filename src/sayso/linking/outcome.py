@@ -15,14 +15,17 @@ from sayso.linking.facts import Facts, merged
 from sayso.linking.graph import Scores
 from sayso.linking.origins import origin_of, spread_of
 from sayso.linking.reading import Told
+from sayso.linking.reuse import took_over
 from sayso.linking.voices import Voice
 from sayso.linking.voices import merged as merged_voices
-from sayso.records import Event, Mention, Origin, Step, record_id
+from sayso.records import Event, Mention, Origin, Report, Step, record_id
 
 Group = frozenset[str]
 """A cluster: the ids of its items."""
 MOST = 20_000
 """So many clusters are remembered, if no more are at hand."""
+MOST_PAIRS = 200_000
+"""So many pairs of reports are remembered of which it is known whether one has words of the other."""
 
 
 @dataclass(slots=True)
@@ -56,11 +59,21 @@ class Remembered:
     events: dict[Group, _MadeEvent] = field(default_factory=dict)
     voices: Scores[Voice] | None = None
     facts: Scores[Facts] | None = None
+    taken: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     @classmethod
     def with_scores(cls) -> Remembered:
         """Return a memory that also holds how alike pairs are: for linkers that meet the same ones again."""
         return cls(voices=Scores(), facts=Scores())
+
+    def copied(self, report: Report, source: Report) -> bool:
+        """Return whether a report has words of another, by their ids: the text of one never changes."""
+        pair = report.id, source.id
+        if pair not in self.taken:
+            if len(self.taken) >= MOST_PAIRS:
+                self.taken.clear()
+            self.taken[pair] = took_over(report, source)
+        return self.taken[pair]
 
 
 class Origins:
@@ -71,9 +84,10 @@ class Origins:
         voices: Mapping[Group, dict[str, Voice]],
         told: Mapping[str, Told],
         named: Callable[[Origin, Voice], Origin],
-        made: dict[Group, _MadeOrigin],
+        remembered: Remembered,
     ) -> None:
         """Take the voices of each cluster; ``named`` puts in who the party is and how reliable."""
+        made, self._copied = remembered.origins, remembered.copied
         self.known: dict[str, Origin] = {}
         self.sources: dict[str, list[Source]] = defaultdict(list)
         self._told = told
@@ -98,7 +112,7 @@ class Origins:
         made = self._made[id_]
         if made.spread is None:
             reports = {v.report: self._told[v.report].report for v in made.voices.values()}
-            made.spread = spread_of(made.voices.values(), reports)
+            made.spread = spread_of(made.voices.values(), reports, self._copied)
         return replace(self.known[id_], spread=made.spread)
 
     def every(self) -> list[Origin]:

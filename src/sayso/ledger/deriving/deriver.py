@@ -28,10 +28,8 @@ from sayso.records import Attribution, Mention
 
 WHOLE = 500
 """Up to so many reports a case is linked as a whole."""
-LOT = 100
-"""So many waiting reports are linked in one transaction."""
-
-
+LOT, FIRST_LOT = 100, 500
+"""So many waiting reports are linked in one transaction; up to `LARGEST` more, as most are at hand anyway."""
 LARGEST = 2_000
 """From so many reports on, those that are at hand from before are let go, for the sake of memory."""
 
@@ -39,9 +37,9 @@ LARGEST = 2_000
 class Deriver:
     """Keeps actors, origins and events in step with the reports; it remembers what reports tell."""
 
-    def __init__(self, whole: int = WHOLE, lot: int = LOT) -> None:
+    def __init__(self, whole: int = WHOLE, lot: int = LOT, first_lot: int = FIRST_LOT) -> None:
         """Begin without memory."""
-        self._whole, self._lot = whole, lot
+        self._whole, self._lot, self._first_lot = whole, lot, first_lot
         self._memory = Memory()
         self._kept: Scope | None = None
         self._next: Scope | None = None
@@ -104,7 +102,9 @@ class Deriver:
         return {key for each in new for key in touched_by(connection, each)}
 
     def _waiting(self, connection: Connection) -> list[int]:
-        waiting = select(pending.c.report).order_by(pending.c.report).limit(self._lot)
+        some = connection.execute(select(reports.c.key).limit(LARGEST + 1)).all()
+        lot = self._lot if len(some) > LARGEST else max(self._lot, self._first_lot)
+        waiting = select(pending.c.report).order_by(pending.c.report).limit(lot)
         return [int(key) for key in connection.execute(waiting).scalars()]
 
     def _every(self, connection: Connection) -> tuple[list[int], bool]:
