@@ -90,7 +90,7 @@ def _step(voice: Voice, before: Sequence[Voice], reports: Mapping[str, Report], 
         cited = [v for v in before if v.outlet and f"outlet:{key(v.outlet)}" in named]
         cited.sort(key=lambda v: f"outlet:{key(v.outlet or '')}" != voice.nearest)
         source = cited[0] if cited else None
-        outlet = source.outlet if source else _outlet_name(named)
+        outlet = source.outlet if source else _bare(voice.carrier or voice.party.name)
         return Step(
             report=voice.report,
             how="cited",
@@ -137,5 +137,6 @@ def _figure(figure: Figure) -> str:
     return f"at least {low}" if high is None else f"up to {high}" if low is None else f"{low} to {high}"
 
 
-def _outlet_name(named: frozenset[str]) -> str:
-    return min(named).removeprefix("outlet:").title()
+def _bare(name: str) -> str:
+    """Return the name of an outlet without its article: "Orrin Wire" for "the Orrin Wire"."""
+    return name[4:] if name.startswith("the ") and name[4:5].isupper() else name

@@ -29,7 +29,8 @@ class Voice:
     """What one speaker said on one occasion, as one report tells it.
 
     ``said`` are the days that the report names for it; ``through`` are the outlets that it names as having
-    carried it, ``nearest`` the one nearest to the report, ``via`` the keys of others who passed it on.
+    carried it, ``nearest`` the one nearest to the report (``carrier``: as it is written), ``via`` the keys of
+    others who passed it on.
     ``loose`` tells that the act of speaking may lie long before the report ("has put the toll at 12",
     "accuses"). ``hearsay``: the last that the report can name is itself an outlet.
     """
@@ -51,6 +52,7 @@ class Voice:
     later: bool = False
     via: frozenset[str] = frozenset()
     nearest: str | None = None
+    carrier: str | None = None
 
     @property
     def hearsay(self) -> bool:
@@ -104,6 +106,7 @@ def merged(parts: Iterable[Voice]) -> Voice:
         said=next((each.said for each in every if each.said), None),
         media=frozenset().union(*(each.media for each in every)),
         through=frozenset().union(*(each.through for each in every)),
+        carrier=next((each.carrier for each in every if each.carrier), None),
         stances=frozenset().union(*(each.stances for each in every)),
         loose=all(each.loose for each in every),
     )
@@ -145,6 +148,7 @@ def _each_speaker(report: Report, said: Attribution, figures: frozenset[Figure],
             through=frozenset(through),
             via=via,
             nearest=through[0] if through else None,
+            carrier=carriers[0].name if carriers else None,
             stances=frozenset({said.stance}),
             loose=_is_loose(cue, before, is_news=_opens(report, said)),
             later=bool(_LATER.search(f"{cue} {before}")),
