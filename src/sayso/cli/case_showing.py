@@ -104,7 +104,7 @@ def _redacted(found: Shown, redaction: Redaction | None) -> Shown:
 
 
 def _redacted_hit(case: Case, hit: Hit, redaction: Redaction) -> Hit:
-    return redaction.hit(hit, case.report(hit.report).report.text)
+    return redaction.hit(hit, case.findings(hit.report)[0].text)
 
 
 def _write_json(value: object) -> None:

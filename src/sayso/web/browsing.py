@@ -75,7 +75,7 @@ def number(connection: Connection, hidden: Hidden, wanted: Wanted) -> int:
 def conditions(
     connection: Connection, hidden: Hidden, wanted: Wanted, but: str = ""
 ) -> list[ColumnElement[bool]]:
-    """Return what an event must fulfil to be wanted; ``but`` is a facet that is left open."""
+    """Return what an event must fulfil to be wanted; ``but`` is one of `FACETS` that is left open."""
     found: list[ColumnElement[bool]] = []
     for name in FACETS:
         values = getattr(wanted, name)
@@ -89,9 +89,9 @@ def conditions(
         found.append(func.coalesce(events.c.first_day, events.c.first_reported) <= wanted.until)
     if wanted.q:
         found.append(_told(connection, hidden, wanted.q))
-    if wanted.outlet and but != "outlet":
+    if wanted.outlet:
         found.append(events.c.id.in_(_events_in(hidden.named(connection, reports.c.outlet, wanted.outlet))))
-    if wanted.actor and but != "actor":
+    if wanted.actor:
         part = select(acting.c.record).where(acting.c.actor == wanted.actor)
         taking = select(event_mentions.c.event).where(event_mentions.c.mention.in_(part))
         found.append(events.c.id.in_(taking))

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table, select
 
 from sayso.ledger import blobs, open_case, searching
 from sayso.ledger.connecting import engine_of, place_of, reading
+from sayso.ledger.deriving.touched import touched_by
 from sayso.ledger.loading import judged
 from sayso.ledger.paging import Page
 from sayso.ledger.parts import ledger_of_events
@@ -143,7 +144,7 @@ class Desk:
 
     def judge(self, made: Judgement) -> Effect:
         """Keep a judgement, have linked anew what rests on it, and return what changed by it so far."""
-        keys = frozenset(self.ask(judging.touched, made))
+        keys = frozenset(self.ask(touched_by, made))
         before = self.ask(judging.standings, keys)
         self.case.judge(made, link=False)
         number = self._linking.begin()

@@ -12,17 +12,9 @@ from sqlalchemy import Connection, select
 from sayso.ledger.deriving.stored import Stored
 from sayso.ledger.loading import lots
 from sayso.ledger.schema import (
-    attributions,
-    event_mentions,
     events,
-    origins,
-    readings,
-    speakers,
-    spoken,
 )
-from sayso.linking.judgements import Judgement
 from sayso.records import Event
-from sayso.web.browsing import reports_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,19 +50,6 @@ class Awaited:
     before: dict[str, tuple[Standing, frozenset[str]]]
 
 
-def touched(connection: Connection, judgement: Judgement) -> set[int]:
-    """Return the numbers of the reports on whose events a judgement bears."""
-    of = judgement.of
-    if judgement.about in ("stance", "speaker", "origin"):
-        return reports_of(connection, of)
-    if judgement.about == "event":
-        rows = select(event_mentions.c.report).where(event_mentions.c.mention.in_(of))
-        return {int(key) for key in connection.execute(rows).scalars()}
-    if judgement.about in ("actor", "independence"):
-        return _naming(connection, of)
-    return set()
-
-
 def standings(connection: Connection, keys: Iterable[int]) -> dict[str, tuple[Standing, frozenset[str]]]:
     """Return how the events stand of which reports tell, each with its mentions."""
     ids = Stored(connection).events_in(keys)
@@ -103,18 +82,3 @@ def effect_of(
         before=tuple(s for key, (s, m) in before.items() if after.get(key) != (s, m)),
         after=tuple(s for key, (s, m) in after.items() if before.get(key) != (s, m)),
     )
-
-
-def _naming(connection: Connection, names: Iterable[str]) -> set[int]:
-    """Return the reports in which one of these names speaks, or that carry an origin of that name."""
-    wanted = list(names)
-    rows = (
-        select(readings.c.report)
-        .join(attributions, attributions.c.reading == readings.c.key)
-        .join(spoken, spoken.c.attribution == attributions.c.key)
-        .join(speakers, speakers.c.key == spoken.c.speaker)
-        .where(speakers.c.name.in_(wanted))
-    )
-    found = {int(key) for key in connection.execute(rows).scalars()}
-    ids = connection.execute(select(origins.c.id).where(origins.c.name.in_(wanted))).scalars().all()
-    return found | Stored(connection).reports_of_origins(ids)

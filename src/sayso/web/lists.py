@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
+from sqlalchemy import Connection, Select, Table, func, or_, select
 
-from sayso.ledger.loading import judged
 from sayso.ledger.paging import Page, cursor_of, place_of
 from sayso.ledger.schema import (
     acting,
@@ -24,8 +23,7 @@ from sayso.ledger.schema import (
     runs,
 )
 from sayso.ledger.told_anew import judgements_of, rated_actors, rated_origins
-from sayso.linking.judgements import Judgements
-from sayso.records import Actor, Attribution, Mention, Origin, Reliability, Report
+from sayso.records import Actor, Attribution, Ledger, Mention, Origin, Reliability, Report
 from sayso.web import by_day
 from sayso.web.hidden import Hidden
 
@@ -145,15 +143,10 @@ def attribution_page(  # noqa: PLR0913 - the filters of a list
     actor: str = "",
 ) -> Page[Attribution]:
     """Return a page of the attributions that count, by their ids, as people judged them."""
-    rows = _found(attributions, report)
-    if stance:
-        rows = rows.where(attributions.c.stance == stance)
-    if actor:
-        rows = rows.where(_by_actor(attributions, actor))
+    rows = _found(attributions, report=report, actor=actor, stance=stance)
     page = _by_id(connection, rows, attributions, limit, after)
-    word = Judgements(judged(connection))
-    told = (msgspec.json.decode(row, type=Attribution) for row in page.items)
-    return Page(tuple(_as_judged(word, each) for each in told), page.next)
+    told = tuple(msgspec.json.decode(row, type=Attribution) for row in page.items)
+    return Page(judgements_of(connection).applied(Ledger(attributions=told)).attributions, page.next)
 
 
 def mention_page(  # noqa: PLR0913 - the filters of a list
@@ -166,11 +159,7 @@ def mention_page(  # noqa: PLR0913 - the filters of a list
     actor: str = "",
 ) -> Page[Mention]:
     """Return a page of the mentions that count, by their ids."""
-    rows = _found(mentions, report)
-    if type:
-        rows = rows.where(mentions.c.type == type)
-    if actor:
-        rows = rows.where(_by_actor(mentions, actor))
+    rows = _found(mentions, report=report, actor=actor, type=type)
     page = _by_id(connection, rows, mentions, limit, after)
     return Page(tuple(msgspec.json.decode(row, type=Mention) for row in page.items), page.next)
 
@@ -220,15 +209,17 @@ def custody_of(connection: Connection, report: str) -> dict[str, Any]:
     return found
 
 
-def _found(table: Table, report: str) -> Select[Any]:
+def _found(table: Table, *, report: str, actor: str, **columns: str) -> Select[Any]:
+    """Return the findings that count, by their ids: of a report, of an actor, and with values of columns."""
     rows = select(table.c.record).join(current, current.c.reading == table.c.reading).order_by(table.c.id)
+    for name, value in columns.items():
+        if value:
+            rows = rows.where(table.c[name] == value)
+    if actor:
+        rows = rows.where(table.c.id.in_(select(acting.c.record).where(acting.c.actor == actor)))
     if not report:
         return rows
     return rows.join(reports, reports.c.key == current.c.report).where(reports.c.id == report)
-
-
-def _by_actor(table: Table, actor: str) -> ColumnElement[bool]:
-    return table.c.id.in_(select(acting.c.record).where(acting.c.actor == actor))
 
 
 def _by_id(
@@ -239,10 +230,3 @@ def _by_id(
     found = connection.execute(rows.add_columns(table.c.id).limit(limit + 1)).all()
     more = len(found) > limit
     return Page(tuple(row.record for row in found[:limit]), cursor_of(found[limit - 1].id) if more else None)
-
-
-def _as_judged(word: Judgements, said: Attribution) -> Attribution:
-    from sayso.records import Ledger
-
-    (one,) = word.applied(Ledger(attributions=(said,))).attributions
-    return replace(one)

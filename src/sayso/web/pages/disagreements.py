@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import UsageError
+from sayso.ledger.loading import findings
 from sayso.ledger.paging import Page
 from sayso.linking.judgements.record import JudgedAbout
 from sayso.records import Ledger
@@ -138,7 +139,8 @@ def _claims(desk: Desk, now: Disagreement) -> list[ClaimView]:
     if now.about not in ("speaker", "stance", "origin"):
         return []
     found = [desk.found(each) for each in now.of[:_MOST]]
-    return [claim for said in found for claim in claims_in(desk.report(said.report).report, [said])]
+    told = [(said, desk.ask(findings, said.report)[0]) for said in found]
+    return [claim for said, report in told for claim in claims_in(report, [said])]
 
 
 def _events(desk: Desk, now: Disagreement) -> list[EventView]:

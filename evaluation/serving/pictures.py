@@ -1,5 +1,4 @@
-#!/usr/bin/env python3
-"""Takes the pictures of the pages anew: ``python docs/pictures.py`` (takes ``.[dev,test]`` and a Chromium).
+"""Takes the pictures of docs/web.md anew: ``python -m evaluation.serving.pictures`` (a Chromium is needed).
 
 A case is made of the examples, two people judge one question differently, and every page is looked at.
 """
@@ -8,25 +7,21 @@ from __future__ import annotations
 
 import io
 import shutil
-import socket
-import subprocess
-import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from evaluation.serving.server import served
 from sayso.adding import add_to_case
 from sayso.ledger import Case, init_case, open_case
 from sayso.linking.judgements import judge
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "pictures"
 COLOURS = 128
 """So few keep a picture small, and it looks the same."""
@@ -41,13 +36,13 @@ def main() -> None:
             for _ in add_to_case(case, [ROOT / "examples"], by="Ada Berg"):
                 pass
             _disagree(case)
-        with served(place) as address, sync_playwright() as started:
+        with served(str(place), "--by", "Ada Berg") as server, sync_playwright() as started:
             found = shutil.which("chromium") or shutil.which("chromium-browser")
             browser = started.chromium.launch(executable_path=found, args=["--no-sandbox"])
             with open_case(place) as case:
                 for name, path in pages(case):
-                    shoot(browser, address + path, name)
-            shoot(browser, f"{address}/events", "board-phone", size=PHONE, dark=True)
+                    shoot(browser, server.address + path, name)
+            shoot(browser, f"{server.address}/events", "board-phone", size=PHONE, dark=True)
             browser.close()
 
 
@@ -80,31 +75,6 @@ def shoot(
     taken = Image.open(io.BytesIO(page.screenshot()))
     taken.quantize(COLOURS).save(PICTURES / f"{name}.png", optimize=True)
     page.close()
-
-
-@contextmanager
-def served(place: Path) -> Iterator[str]:
-    """Serve a case as the command does; give its address."""
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    words = [sys.executable, "-m", "sayso", "serve", str(place), "--port", str(port), "--by", "Ada Berg"]
-    program = subprocess.Popen(words, stdout=subprocess.DEVNULL)  # noqa: S603 - the command itself
-    try:
-        _wait(port)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        program.terminate()
-        program.wait()
-
-
-def _wait(port: int) -> None:
-    for _ in range(100):
-        with closing(socket.socket()) as tried:
-            if tried.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise RuntimeError("The server does not answer.")
 
 
 def _disagree(case: Case) -> None:
